@@ -1,0 +1,86 @@
+/**
+ * What a lever is. A lever is one folder `src/levers/<id>/{index.ts, strings.ts, examples.ts}`, found by the registry; its form is
+ * generated from `fields`. Pure: never mutates, no clock, no randomness.
+ */
+import type { Lang } from '../i18n/lang.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Network, NetworkPart } from '../model/network.ts';
+import type { Json, JsonObject } from '../model/project.ts';
+
+/** How one parameter is edited. The form, parsing and range checks come from this alone. */
+export type Field =
+  | { readonly kind: 'month' }
+  | { readonly kind: 'share'; readonly min: number; readonly max: number }
+  | { readonly kind: 'factor'; readonly min: number; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: FieldUnit; readonly integer?: boolean }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'hours' }
+  | { readonly kind: 'ref'; readonly of: RefKind; readonly optional?: boolean }
+  | { readonly kind: 'refs'; readonly of: RefKind; readonly min: number }
+  | { readonly kind: 'weekdays' }
+  | { readonly kind: 'staffing' };
+
+export type FieldUnit = 'fte' | 'weeks' | 'months' | 'seconds' | 'euros' | 'perMonth' | 'calls';
+export type RefKind = 'flow' | 'site' | 'region' | 'team' | 'profile' | 'partnerSite' | 'internalSite';
+
+export type Fields<P> = { readonly [K in keyof P]: Field };
+
+/** A fact about what the lever does at a month, told in words by the lever's own strings. */
+export interface LeverEffect {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly severity: 'info' | 'warning';
+}
+
+export interface Lever<P extends JsonObject = JsonObject> {
+  /** Equals the folder's name. */
+  readonly id: string;
+  readonly version: number;
+  readonly fields: Fields<P>;
+  /** Parameters that change nothing. */
+  readonly neutral: P;
+  /** A sensible first setting for this network (what the form opens with). */
+  suggest(network: Network): P;
+  /** The only parts that may differ after `apply`. */
+  readonly rewrites: readonly NetworkPart[];
+  /** True when the lever is meant to change the work offered (calls × handling time). */
+  readonly changesOfferedWork: boolean;
+  /** First month at which it acts. */
+  startMonth(params: P): number;
+  /** Issue paths are field names, e.g. 'fte'. `network` is the one at the lever's start month, earlier levers applied. */
+  check(network: Network, params: P): readonly Issue[];
+  /** `network` is the network of `month` with earlier levers applied; returns it changed, or itself. */
+  apply(network: Network, params: P, month: number): Network;
+  effects(network: Network, params: P, month: number): readonly LeverEffect[];
+}
+
+/** Texts of a lever in one language. */
+export interface LeverStrings<P extends JsonObject = JsonObject> {
+  readonly name: string;
+  readonly summary: string;
+  readonly fields: {
+    readonly [K in keyof P]: { readonly label: string; readonly hint?: string; readonly options?: Readonly<Record<string, string>> };
+  };
+  /** One sentence: what this use of the lever does, with names taken from the network. */
+  describe(params: P, network: Network): string;
+  effect(effect: LeverEffect): string;
+}
+
+/** A worked example, also a test: `before` and params give `expect`. */
+export interface LeverExample<P extends JsonObject = JsonObject> {
+  readonly title: { readonly [L in Lang]: string };
+  readonly network: Network;
+  readonly params: P;
+  readonly month: number;
+  /** Facts that must hold on the result; returns a sentence when they do not. */
+  readonly holds: (before: Network, after: Network) => string | null;
+}
+
+/** What a lever folder's modules export together. */
+export interface LeverPackage {
+  readonly lever: Lever;
+  readonly strings: { readonly [L in Lang]: LeverStrings };
+  readonly examples: readonly LeverExample[];
+}
+
+export type { Json };

@@ -1,0 +1,260 @@
+/**
+ * The network: what a multi-site customer service consists of in one month, as plain readonly data.
+ * Customer words (Home, Open …) are sample data, never identifiers in code. Teams and counts, never named people.
+ * Units stand in the names; shares and probabilities are 0..1; months count from the horizon's start (0-based).
+ */
+import type { ServiceTarget } from './centre.ts';
+
+export type Id = string;
+
+/** Months of the study: `startMonth` is 'YYYY-MM'. */
+export interface Horizon {
+  readonly startMonth: string;
+  readonly months: number;
+}
+
+export interface Region {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** One day's opening, minutes after midnight, 0 ≤ from < to ≤ 1440; null = closed. */
+export type DayHours = { readonly fromMinute: number; readonly toMinute: number } | null;
+
+/** Seven days, Monday first. */
+export type WeekHours = readonly [DayHours, DayHours, DayHours, DayHours, DayHours, DayHours, DayHours];
+
+export type SiteKind = 'internal' | 'partner' | 'offshore';
+
+export interface Site {
+  readonly id: Id;
+  readonly name: string;
+  readonly regionId: Id;
+  readonly kind: SiteKind;
+  /** Workplaces: the most agents that can sit there at once. */
+  readonly seats: number;
+  readonly opening: WeekHours;
+  /** Partner and offshore sites: what a handled call costs, euros; null = not agreed yet (refused by a run). */
+  readonly pricePerCall: number | null;
+  /** Fixed cost of the floor, euros a month. */
+  readonly fixedCostPerMonth: number;
+  /** Where it stands, for the map; degrees. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** How a quantity spreads over a day and a week. */
+export interface Profile24 {
+  readonly id: Id;
+  readonly name: string;
+  /** 48 weights, one per half-hour from midnight; only their ratios count. */
+  readonly halfHourWeights: readonly number[];
+  /** 7 weights, Monday first; only their ratios count. */
+  readonly weekdayWeights: readonly number[];
+}
+
+export type ServiceLine = 'N1' | 'N2';
+
+/** Where the calls of a flow come from: the zone of each site, as a share of the flow (shares sum to 1). */
+export interface FlowOrigin {
+  readonly siteId: Id;
+  readonly share: number;
+}
+
+/** How far a call may travel. */
+export type RoutingReach = 'site' | 'region' | 'nation' | 'partner';
+
+/** After `afterSeconds` of waiting, agents of `reach` may take the call too. */
+export interface RoutingStage {
+  readonly reach: RoutingReach;
+  readonly afterSeconds: number;
+}
+
+/**
+ * Who may answer a flow and when. `start` is where the call rings first: the zone's own site, the whole region, or
+ * everybody internal; each stage widens it. Partners answer only through a 'partner' stage, through `partnerShare`, or in `partnerHours`.
+ */
+export interface FlowRouting {
+  readonly start: Exclude<RoutingReach, 'partner'>;
+  readonly overflow: readonly RoutingStage[];
+  /** Share of the calls sent to partners at once. */
+  readonly partnerShare: number;
+  /** Minutes of the day (by weekday, Monday first) in which partners alone answer; null = never that day. */
+  readonly partnerHours: WeekHours | null;
+}
+
+export interface FlowRedial {
+  readonly afterAbandonmentShare: number;
+  readonly afterBlockingShare: number;
+  readonly delaySeconds: number;
+}
+
+export interface FlowRepeat {
+  readonly share: number;
+  readonly delaySeconds: number;
+}
+
+export interface FlowTransfer {
+  readonly toFlowId: Id;
+  readonly share: number;
+}
+
+/** A stream of contacts of one reason. */
+export interface Flow {
+  readonly id: Id;
+  readonly name: string;
+  /** The universe the customers see, e.g. "Home": free text, groups rows on screen. */
+  readonly universe: string;
+  readonly line: ServiceLine;
+  /** Work with a due time instead of a live call; carried in the file, simulated from a later version on. */
+  readonly deferrable: boolean;
+  /** Calls offered for the first time, one figure per month of the horizon. */
+  readonly volumeByMonth: readonly number[];
+  /** The demand profile: day of week and half-hour. */
+  readonly profileId: Id;
+  readonly ahtSeconds: number;
+  /** Coefficient of variation of the handling time (lognormal). */
+  readonly ahtCv: number;
+  /** Mean patience (exponential); null = waits for ever. */
+  readonly patienceSeconds: number | null;
+  readonly balkingShare: number;
+  /** Coefficient of variation of the day's busyness factor. */
+  readonly dayVariationCv: number;
+  readonly target: ServiceTarget;
+  readonly redial: FlowRedial;
+  readonly repeat: FlowRepeat;
+  readonly transfers: readonly FlowTransfer[];
+  readonly origins: readonly FlowOrigin[];
+  readonly routing: FlowRouting;
+}
+
+/** One skill of a profile: the right to answer a flow, how well, and in which order. */
+export interface ProfileSkill {
+  readonly flowId: Id;
+  /** Handling-time factor of a fully trained adviser of this profile on this flow. */
+  readonly handlingFactor: number;
+  /** The flow's preference for this profile among those in reach (1 = first). */
+  readonly rank: number;
+  /** The adviser's preference among waiting flows (1 = first). */
+  readonly queueRank: number;
+}
+
+export interface SkillProfile {
+  readonly id: Id;
+  readonly name: string;
+  readonly skills: readonly ProfileSkill[];
+}
+
+/** Advisers by time in the job: under 1 year, 1 to 5, over 5; shares sum to 1. */
+export interface SeniorityBands {
+  readonly under1Year: number;
+  readonly from1To5Years: number;
+  readonly over5Years: number;
+}
+
+/** People in training or ramping up inside a team, left by a conversion. */
+export interface Cohort {
+  /** Full-time equivalents in this cohort. */
+  readonly fte: number;
+  /** Share of their hours away from the phone this month (classroom). */
+  readonly awayShare: number;
+  /** Handling-time factor this month on the flows in `flowIds` (1 = ramp over). */
+  readonly handlingFactor: number;
+  readonly flowIds: readonly Id[];
+}
+
+/** Advisers of one profile at one site: counts, never persons. */
+export interface Team {
+  readonly id: Id;
+  readonly siteId: Id;
+  readonly profileId: Id;
+  readonly headcount: number;
+  readonly fte: number;
+  readonly weeklyHours: number;
+  readonly seniority: SeniorityBands;
+  /** Share of the FTE that leaves in a year, e.g. 0.04. */
+  readonly attritionPerYearShare: number;
+  /** Share of paid time away from the phone: leave, sickness, training, meetings, breaks. */
+  readonly shrinkageShare: number;
+  readonly costPerHour: number;
+  /** The presence profile: how the team's hours spread over week and day. */
+  readonly rosterId: Id;
+  readonly cohorts: readonly Cohort[];
+  /**
+   * Agents on the phone fixed by hand or by the optimiser: [weekday][half-hour 0..47], overriding FTE × roster;
+   * null = computed from the FTE.
+   */
+  readonly agentsByHalfHour: readonly (readonly number[])[] | null;
+}
+
+/**
+ * An answer group (French: GT, groupe de traitement): flows that share one queue, first come first served among them.
+ * A flow in no group queues alone.
+ */
+export interface AnswerGroup {
+  readonly id: Id;
+  readonly name: string;
+  readonly flowIds: readonly Id[];
+}
+
+/** What it takes to move people of one profile to another. */
+export interface TrainingPath {
+  readonly id: Id;
+  readonly fromProfileId: Id;
+  readonly toProfileId: Id;
+  readonly classroomWeeks: number;
+  /** Weeks with an experienced adviser at hand after the classroom; away from the phone for `accompanimentAwayShare`. */
+  readonly accompanimentWeeks: number;
+  readonly accompanimentAwayShare: number;
+  /** Handling-time factor on the new flows on the first day after the classroom, falling to 1 in a line over `rampMonths`. */
+  readonly rampFactor: number;
+  readonly rampMonths: number;
+  readonly costPerPerson: number;
+}
+
+/** Support, team-leader and planning posts, counted apart from advisers. */
+export interface SupportPosts {
+  readonly id: Id;
+  readonly siteId: Id;
+  readonly kind: 'support' | 'teamLeader' | 'planning' | 'trainer';
+  readonly fte: number;
+}
+
+/** A window in which a place or flow works worse (an IT failure, a flood). */
+export interface Disruption {
+  readonly id: Id;
+  readonly name: string;
+  readonly fromMonth: number;
+  readonly months: number;
+  /** null = everywhere. */
+  readonly siteId: Id | null;
+  readonly flowId: Id | null;
+  readonly capacityFactor: number;
+  readonly ahtFactor: number;
+}
+
+export interface Network {
+  readonly horizon: Horizon;
+  readonly regions: readonly Region[];
+  readonly sites: readonly Site[];
+  readonly profiles24: readonly Profile24[];
+  readonly flows: readonly Flow[];
+  readonly skillProfiles: readonly SkillProfile[];
+  readonly teams: readonly Team[];
+  readonly answerGroups: readonly AnswerGroup[];
+  readonly trainingPaths: readonly TrainingPath[];
+  readonly supportPosts: readonly SupportPosts[];
+  readonly disruptions: readonly Disruption[];
+  /** One-off costs by month of the horizon, euros, with what they pay for. */
+  readonly oneOffCosts: readonly OneOffCost[];
+}
+
+export interface OneOffCost {
+  readonly id: Id;
+  readonly name: string;
+  readonly month: number;
+  readonly euros: number;
+}
+
+/** The parts of a network, as levers declare them and tables show them. */
+export type NetworkPart = keyof Network;

@@ -1,0 +1,49 @@
+/** What crosses a thread for the staffing optimiser. Types only. */
+import type { Centre } from '../model/centre.ts';
+
+export interface OptimisationRequest {
+  /** Days to staff, each on its own; group targets, bounds and costs stand in the centre. */
+  readonly days: readonly { readonly dayId: string; readonly centre: Centre }[];
+  readonly seed: number;
+  /** Simulated days of each check. */
+  readonly checkReplications: number;
+  /** Occupancy that no flow's staffing may exceed, 0..1; null = none. */
+  readonly occupancyCap: number | null;
+  /** Relative MIP gap at which to stop, e.g. 0.001. */
+  readonly gap: number;
+  readonly timeLimitSeconds: number;
+}
+
+/** Staffing of one day: `agents[group][interval]`, in the centre's order. */
+export interface DayStaffing {
+  readonly dayId: string;
+  readonly groupIds: readonly string[];
+  readonly agents: readonly (readonly number[])[];
+  /** Cost of the day, in the unit of costPerHour. */
+  readonly cost: number;
+  /** Proven lower bound on the cost of the requirement model, and its relative gap. */
+  readonly lowerBound: number;
+  readonly gap: number;
+  /** Simulated service level by flow at this staffing, with 95 % half-widths. */
+  readonly serviceLevel: Readonly<Record<string, { readonly mean: number; readonly halfWidth: number | null }>>;
+}
+
+export type OptimisationStatus = 'feasible' | 'infeasible';
+
+export interface OptimisationOutcome {
+  readonly status: OptimisationStatus;
+  readonly days: readonly DayStaffing[];
+  readonly cost: number;
+  readonly lowerBound: number;
+  readonly gap: number;
+  /** Which day, flow and interval cannot be covered, and by how many agents; empty when feasible. */
+  readonly conflicts: readonly {
+    readonly dayId: string;
+    readonly flowIds: readonly string[];
+    readonly interval: number;
+    readonly missingAgents: number;
+  }[];
+  /** Which solver answered: 'highs' or, where WebAssembly is forbidden, 'heuristic'. */
+  readonly solver: 'highs' | 'heuristic';
+  readonly wallSeconds: number;
+}
