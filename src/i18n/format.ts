@@ -148,7 +148,7 @@ export function formatMonth(lang: Lang, month: string, style: 'long' | 'short' =
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return month;
   const names = style === 'long' ? MONTH_NAMES : SHORT_MONTH_NAMES;
   const year = month.slice(0, 4);
-  return `${names[lang][Number(month.slice(5)) - 1]}${NO_BREAK_SPACE}${year}`;
+  return `${names[lang][Number(month.slice(5)) - 1]} ${year}`;
 }
 
 /** Month number `index` (0-based) of a horizon that starts at 'YYYY-MM'. @example formatMonthOf('en', '2012-01', 14) // 'March 2013' */
@@ -166,9 +166,7 @@ export function formatWeekday(lang: Lang, day: number, style: 'long' | 'short' =
 /** @example formatEuros('fr', 1234) // '1 234 €'; formatEuros('en', 1234) // '€1,234' */
 export function formatEuros(lang: Lang, euros: number, digits = 0): string {
   if (!Number.isFinite(euros)) return NO_VALUE;
-  if (lang === 'fr') return `${formatNumber(lang, euros, digits)}${NO_BREAK_SPACE}€`;
-  const written = formatNumber(lang, euros, digits);
-  return written.startsWith(MINUS) ? `${MINUS}€${written.slice(1)}` : `€${written}`;
+  return withUnit(lang, formatNumber(lang, euros, digits), 'euros');
 }
 
 /**
@@ -182,41 +180,36 @@ export function digitsForHalfWidth(halfWidth: number): number {
     scaled *= 10;
     digits += 1;
   }
-  return digits > 0 && scaled >= 19.5 ? digits - 1 : digits;
+  return digits;
 }
 
 export type EstimateUnit = 'share' | 'seconds' | 'euros' | 'number';
 
-/** Puts a unit after a number already written. */
+/** Puts a unit to a number already written. */
 function withUnit(lang: Lang, written: string, unit: EstimateUnit): string {
   if (unit === 'share') return written + percentSign(lang);
   if (unit === 'seconds') return `${written}${NO_BREAK_SPACE}s`;
-  if (unit === 'euros') return lang === 'fr' ? `${written}${NO_BREAK_SPACE}€` : `€${written}`;
-  return written;
+  if (unit === 'number') return written;
+  return lang === 'fr' ? `${written}${NO_BREAK_SPACE}€` : written.replace(/^([+\u2212]?)/, '$1€');
 }
 
 /**
  * An estimate with its 95 % half-width, rounded to what the half-width allows.
  * @param halfWidth in the unit of `mean`; null = the error is unknown, and is said to be.
+ * @param signed shows + too, for differences
  * @example formatEstimate('fr', 0.8123, 0.0062, 'share') // '81,2 ± 0,6 %'
  */
 export function formatEstimate(lang: Lang, mean: number, halfWidth: number | null, unit: EstimateUnit = 'number', signed = false): string {
   if (!Number.isFinite(mean)) return NO_VALUE;
   const write = signed ? formatSigned : formatNumber;
-  const scaledMean = unit === 'share' ? percentOf(mean) : mean;
+  const plusMinus = `${NO_BREAK_SPACE}±${NO_BREAK_SPACE}`;
+  const value = unit === 'share' ? percentOf(mean) : mean;
   if (halfWidth === null || !Number.isFinite(halfWidth)) {
-    return withUnit(lang, `${write(lang, scaledMean, Math.abs(scaledMean) < 100 ? 1 : 0)} ± ?`, unit);
+    return withUnit(lang, `${write(lang, value, Math.abs(value) < 100 ? 1 : 0)}${plusMinus}?`, unit);
   }
-  const scaledHalfWidth = unit === 'share' ? percentOf(halfWidth) : halfWidth;
-  const digits = scaledHalfWidth > 0 ? digitsForHalfWidth(scaledHalfWidth) : 1;
-  return withUnit(
-    lang,
-    `${write(lang, scaledMean, digits)} ± ${formatNumber(lang, scaledHalfWidth, digits)}`.replaceAll(
-      ' ± ',
-      `${NO_BREAK_SPACE}±${NO_BREAK_SPACE}`,
-    ),
-    unit,
-  );
+  const error = unit === 'share' ? percentOf(halfWidth) : halfWidth;
+  const digits = error > 0 ? digitsForHalfWidth(error) : 1;
+  return withUnit(lang, write(lang, value, digits) + plusMinus + formatNumber(lang, error, digits), unit);
 }
 
 /** One or many: French takes the singular below 2, English for exactly 1. */
