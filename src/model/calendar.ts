@@ -1,0 +1,60 @@
+/**
+ * Civil calendar by arithmetic (proleptic Gregorian), no clock and no time zone.
+ * Source: H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil. Valid for years 0 to 9999.
+ * Public holidays are not known here yet: a 14 July counts as its weekday.
+ */
+import type { Horizon } from './network.ts';
+
+const MONTHS_PER_YEAR = 12;
+const MARCH = 3;
+/** 1970-01-01 was a Thursday: index 3 when Monday is 0. */
+const EPOCH_WEEKDAY = 3;
+
+/** A month of the calendar; `month` 1..12. */
+export interface CivilMonth {
+  readonly year: number;
+  readonly month: number;
+}
+
+/** Days since 1970-01-01 of a civil date. @param month 1..12 @param day 1..31 @example daysSinceEpoch(1970, 1, 2) // 1 */
+export function daysSinceEpoch(year: number, month: number, day: number): number {
+  const y = month < MARCH ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const monthFromMarch = (month + 9) % MONTHS_PER_YEAR;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+/** Weekday of a civil date, 0 = Monday … 6 = Sunday. @example weekdayOf(2012, 1, 1) // 6, a Sunday */
+export function weekdayOf(year: number, month: number, day: number): number {
+  return (((daysSinceEpoch(year, month, day) + EPOCH_WEEKDAY) % 7) + 7) % 7;
+}
+
+/** Days of a month, 28..31. */
+export function daysInMonth({ year, month }: CivilMonth): number {
+  const next = month === MONTHS_PER_YEAR ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return daysSinceEpoch(next.year, next.month, 1) - daysSinceEpoch(year, month, 1);
+}
+
+/**
+ * Month number `index` (0-based) of a horizon. A start that cannot be read counts as January 2000, so that callers stay total;
+ * validation reports it.
+ */
+export function monthOfHorizon(horizon: Horizon, index: number): CivilMonth {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(horizon.startMonth);
+  const start = match ? Number(match[1]) * MONTHS_PER_YEAR + Number(match[2]) - 1 : 2000 * MONTHS_PER_YEAR;
+  const count = start + index;
+  return { year: Math.floor(count / MONTHS_PER_YEAR), month: (count % MONTHS_PER_YEAR) + 1 };
+}
+
+/** How many Mondays, Tuesdays … Sundays a month has: 7 integers, 4 or 5, their sum the days of the month. */
+export function weekdayCounts(civil: CivilMonth): readonly number[] {
+  const first = weekdayOf(civil.year, civil.month, 1);
+  const days = daysInMonth(civil);
+  return Array.from({ length: 7 }, (_, weekday) => {
+    const firstSuch = (weekday - first + 7) % 7;
+    return Math.floor((days - 1 - firstSuch) / 7) + 1;
+  });
+}
