@@ -65,6 +65,12 @@ class Runs {
     this.#controller?.abort();
   }
 
+  /** The user has read how the last run ended. */
+  acknowledge(): void {
+    if (this.status === 'failed' || this.status === 'cancelled') this.status = this.#results.size > 0 ? 'done' : 'idle';
+    this.failure = null;
+  }
+
   /** Simulates the baseline and the scenarios; resolves when the job has ended, however it ended. */
   async simulate(runner: Runner, project: Project, scenarios: readonly Scenario[]): Promise<void> {
     this.cancel();
