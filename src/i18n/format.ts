@@ -217,3 +217,14 @@ export function plural(lang: Lang, count: number, one: string, many: string): st
   const singular = lang === 'fr' ? Math.abs(count) < 2 : count === 1;
   return singular ? one : many;
 }
+
+/**
+ * Puts the French no-break spaces where a text was written with ordinary ones: narrow before ; ! ?, plain before : % € » and after «.
+ * @example typesetFrench('80 % ; vu ?') // '80 % ; vu ?' with U+00A0 and U+202F
+ */
+export function typesetFrench(text: string): string {
+  return text
+    .replace(/ (?=[;!?])/g, NARROW_SPACE)
+    .replace(/ (?=[:%€»])/g, NO_BREAK_SPACE)
+    .replace(/« /g, `«${NO_BREAK_SPACE}`);
+}

@@ -1,0 +1,171 @@
+/** Glossary of the demand: flows, their routing, profiles of the day and week, answer groups. Keys are field paths without positions. */
+import { term } from './glossary-term.ts';
+
+export const flowTerms = {
+  id: term(
+    ['Identifiant', '', 'Nom interne, stable, qui relie les tables entre elles.'],
+    ['Identifier', '', 'Internal, stable name that links the tables.'],
+  ),
+  name: term(['Flux', '', 'Nom du flux : des contacts d’un même motif.'], ['Flow', '', 'Name of the flow: contacts of one reason.']),
+  universe: term(
+    ['Univers', '', 'L’offre du client, par exemple Home, Mobile ou Open ; sert à regrouper les lignes.'],
+    ['Universe', '', 'The customer’s offer, such as Home, Mobile or Open; groups rows.'],
+  ),
+  line: term(
+    ['Ligne', '', 'N1 : premier accueil au téléphone. N2 : suite donnée par un service spécialisé.'],
+    ['Line', '', 'N1: first answer on the phone. N2: follow-up by a specialised desk.'],
+  ),
+  deferrable: term(
+    ['Différable', '', 'Travail avec une échéance plutôt qu’un appel en direct ; conservé dans le fichier, pas encore simulé.'],
+    ['Deferrable', '', 'Work with a due time rather than a live call; kept in the file, not simulated yet.'],
+  ),
+  volumeByMonth: term(
+    [
+      'Volume',
+      'appels/mois',
+      'Appels reçus pour la première fois dans le mois, sans les rappels, réitérations et transferts, que la simulation ajoute.',
+    ],
+    [
+      'Volume',
+      'calls/month',
+      'Calls offered for the first time in the month, without the redials, repeats and transfers that the simulation adds.',
+    ],
+  ),
+  profileId: term(
+    ['Courbe', '', 'Comment le volume se répartit sur la semaine et la journée.'],
+    ['Demand curve', '', 'How the volume spreads over week and day.'],
+  ),
+  ahtSeconds: term(
+    ['DMT', 's', 'Durée moyenne de traitement : conversation, attente en ligne et travail après appel.'],
+    ['AHT', 's', 'Average handling time: talk, hold and after-call work.'],
+  ),
+  ahtCv: term(
+    ['Dispersion de la DMT', '', 'Écart type de la durée de traitement rapporté à sa moyenne (loi lognormale).'],
+    ['AHT variation', '', 'Standard deviation of the handling time divided by its mean (lognormal).'],
+  ),
+  patienceSeconds: term(
+    [
+      'Patience',
+      's',
+      'Temps moyen qu’un client accepte d’attendre avant de raccrocher (loi exponentielle) ; vide : il attend sans limite.',
+    ],
+    ['Patience', 's', 'Mean time a caller is willing to wait before hanging up (exponential); empty: waits for ever.'],
+  ),
+  balkingShare: term(
+    ['Raccroché d’emblée', '%', 'Part des clients qui raccrochent tout de suite quand personne n’est libre.'],
+    ['Balking', '%', 'Share of callers who hang up at once when nobody is free.'],
+  ),
+  dayVariationCv: term(
+    ['Variation d’un jour à l’autre', '', 'Dispersion du volume d’une journée autour de sa prévision : écart type rapporté à la moyenne.'],
+    ['Day-to-day variation', '', 'Spread of a day’s volume around its forecast: standard deviation over mean.'],
+  ),
+  target: term(['Objectif', '', 'Le niveau de service promis.'], ['Target', '', 'The service level promised.']),
+  'target/share': term(
+    ['Objectif : part', '%', 'Part des appels reçus à prendre dans le délai.'],
+    ['Target share', '%', 'Share of offered calls to answer within the delay.'],
+  ),
+  'target/withinSeconds': term(
+    ['Objectif : délai', 's', 'Délai dans lequel l’appel doit être pris.'],
+    ['Target delay', 's', 'Delay within which the call must be answered.'],
+  ),
+  'target/maxAbandonment': term(
+    ['Abandon admis', '%', 'Part des appels reçus qui peut être abandonnée ; vide : pas de limite.'],
+    ['Abandonment allowed', '%', 'Share of offered calls that may be abandoned; empty: no limit.'],
+  ),
+  redial: term(['Rappel', '', 'Ce que font les clients qui n’ont pas été pris.'], ['Redial', '', 'What callers do who were not answered.']),
+  'redial/afterAbandonmentShare': term(
+    ['Rappel après abandon', '%', 'Part des clients qui rappellent après avoir raccroché.'],
+    ['Redial after abandoning', '%', 'Share of callers who dial again after hanging up.'],
+  ),
+  'redial/afterBlockingShare': term(
+    ['Rappel après refus', '%', 'Part des clients qui rappellent quand la file était pleine.'],
+    ['Redial after blocking', '%', 'Share of callers who dial again when the queue was full.'],
+  ),
+  'redial/delaySeconds': term(
+    ['Délai de rappel', 's', 'Temps moyen avant de rappeler (loi exponentielle).'],
+    ['Redial delay', 's', 'Mean time before dialling again (exponential).'],
+  ),
+  repeat: term(
+    ['Réitération', '', 'Appels pris mais non résolus, qui reviennent.'],
+    ['Repeat', '', 'Calls answered but not solved, which come back.'],
+  ),
+  'repeat/share': term(
+    ['Réitération', '%', 'Part des appels pris, mais non résolus, qui reviennent.'],
+    ['Repeat share', '%', 'Share of answered calls, not solved, that come back.'],
+  ),
+  'repeat/delaySeconds': term(
+    ['Délai de réitération', 's', 'Temps moyen avant le nouvel appel (loi exponentielle) ; au-delà de la fin du jour il n’est pas compté.'],
+    ['Repeat delay', 's', 'Mean time before the new call (exponential); past the end of the day it is not counted.'],
+  ),
+  transfers: term(
+    ['Transferts', '', 'Appels passés à un autre flux après la prise.'],
+    ['Transfers', '', 'Calls handed to another flow after being answered.'],
+  ),
+  'transfers/toFlowId': term(
+    ['Transféré vers', '', 'Le flux qui reçoit ces appels.'],
+    ['Transferred to', '', 'The flow that receives these calls.'],
+  ),
+  'transfers/share': term(
+    ['Part transférée', '%', 'Part des appels pris qui passent à l’autre flux.'],
+    ['Transfer share', '%', 'Share of answered calls that go on to the other flow.'],
+  ),
+  origins: term(
+    ['Zones d’appel', '', 'De quelle zone de site viennent les appels.'],
+    ['Call zones', '', 'Which site’s zone the calls come from.'],
+  ),
+  'origins/siteId': term(['Zone du site', '', 'Le site dont la zone appelle.'], ['Site zone', '', 'The site whose zone calls.']),
+  'origins/share': term(
+    ['Part de la zone', '%', 'Part du flux qui vient de cette zone ; le total fait 100 %.'],
+    ['Zone share', '%', 'Share of the flow from this zone; the total is 100%.'],
+  ),
+  routing: term(
+    ['Routage', '', 'Qui peut prendre l’appel, et au bout de combien d’attente.'],
+    ['Routing', '', 'Who may take the call, and after what wait.'],
+  ),
+  'routing/start': term(
+    ['Premier rang', '', 'Où l’appel sonne d’abord : le site de la zone, la région, ou tous les sites internes.'],
+    ['First ring', '', 'Where the call rings first: the zone’s site, the region, or all internal sites.'],
+  ),
+  'routing/overflow': term(
+    ['Débordement', '', 'Élargissements successifs de la recherche.'],
+    ['Overflow', '', 'Successive widenings of the search.'],
+  ),
+  'routing/overflow/reach': term(
+    ['Débordement vers', '', 'Jusqu’où l’appel peut aller à cette étape.'],
+    ['Overflow to', '', 'How far the call may go at this stage.'],
+  ),
+  'routing/overflow/afterSeconds': term(
+    ['Débordement après', 's', 'Attente au bout de laquelle cette étape s’ouvre.'],
+    ['Overflow after', 's', 'Wait after which this stage opens.'],
+  ),
+  'routing/partnerShare': term(
+    ['Part confiée aux partenaires', '%', 'Part des appels envoyée d’emblée aux partenaires, hors des heures qui leur sont réservées.'],
+    ['Partner share', '%', 'Share of calls sent to partners at once, outside the hours reserved for them.'],
+  ),
+  'routing/partnerHours': term(
+    ['Heures des partenaires', '', 'Plages, par jour, où seuls les partenaires répondent.'],
+    ['Partner hours', '', 'Ranges, by weekday, in which partners alone answer.'],
+  ),
+} as const;
+
+export const demandCurveTerms = {
+  id: flowTerms.id,
+  name: term(['Courbe', '', 'Nom de la courbe de charge ou de présence.'], ['Curve', '', 'Name of the demand or presence curve.']),
+  halfHourWeights: term(
+    ['Poids par demi-heure', '', '48 poids à partir de minuit ; seuls leurs rapports comptent.'],
+    ['Half-hour weights', '', '48 weights from midnight; only their ratios count.'],
+  ),
+  weekdayWeights: term(
+    ['Poids par jour', '', '7 poids à partir du lundi ; seuls leurs rapports comptent.'],
+    ['Weekday weights', '', '7 weights from Monday; only their ratios count.'],
+  ),
+} as const;
+
+export const answerGroupTerms = {
+  id: flowTerms.id,
+  name: term(
+    ['Groupe de traitement', '', 'Flux réunis dans une même file, servis dans l’ordre d’arrivée.'],
+    ['Answer group', '', 'Flows that share one queue, first come first served.'],
+  ),
+  flowIds: term(['Flux réunis', '', 'Les flux de cette file.'], ['Flows together', '', 'The flows of this queue.']),
+} as const;

@@ -1,0 +1,239 @@
+/** Glossary of places and people: sites, regions, profiles, teams, training, support, disruptions, costs, study and run settings. */
+import { flowTerms } from './glossary-flows.ts';
+import { term } from './glossary-term.ts';
+
+const { id } = flowTerms;
+
+export const horizonTerms = {
+  startMonth: term(['Premier mois', '', 'Mois où commence l’étude.'], ['First month', '', 'Month in which the study starts.']),
+  months: term(['Nombre de mois', 'mois', 'Durée de l’étude.'], ['Months', 'months', 'Length of the study.']),
+} as const;
+
+export const regionTerms = {
+  id,
+  name: term(
+    ['Région', '', 'Direction : des sites qui partagent une région et son routage.'],
+    ['Region', '', 'Sites that share a region and its routing.'],
+  ),
+} as const;
+
+export const siteTerms = {
+  id,
+  name: term(['Site', '', 'Nom du plateau.'], ['Site', '', 'Name of the floor.']),
+  regionId: term(['Région', '', 'La région dont dépend le site.'], ['Region', '', 'The region the site belongs to.']),
+  kind: term(
+    ['Nature', '', 'Interne, partenaire (sous-traitant) ou partenaire à l’étranger.'],
+    ['Kind', '', 'Internal, partner (subcontractor) or partner abroad.'],
+  ),
+  seats: term(
+    ['Positions', '', 'Positions de travail : le plus grand nombre de conseillers présents à la fois.'],
+    ['Seats', '', 'Workplaces: the most advisers present at once.'],
+  ),
+  opening: term(['Ouverture', '', 'Heures d’ouverture de chaque jour.'], ['Opening', '', 'Opening hours of each day.']),
+  pricePerCall: term(
+    ['Prix par appel', '€/appel', 'Partenaires : ce que coûte un appel pris.'],
+    ['Price per call', '€/call', 'Partners: what an answered call costs.'],
+  ),
+  fixedCostPerMonth: term(
+    ['Coût fixe', '€/mois', 'Loyer et charges du plateau.'],
+    ['Fixed cost', '€/month', 'Rent and charges of the floor.'],
+  ),
+  latitude: term(['Latitude', '°', 'Pour la carte.'], ['Latitude', '°', 'For the map.']),
+  longitude: term(['Longitude', '°', 'Pour la carte.'], ['Longitude', '°', 'For the map.']),
+} as const;
+
+export const skillProfileTerms = {
+  id,
+  name: term(
+    ['Profil', '', 'Un ensemble de compétences que possède un groupe de conseillers.'],
+    ['Profile', '', 'A set of skills that a group of advisers holds.'],
+  ),
+  skills: term(
+    ['Compétences', '', 'Les flux auxquels ce profil a le droit de répondre.'],
+    ['Skills', '', 'The flows this profile may answer.'],
+  ),
+  'skills/flowId': term(['Compétence', '', 'Le flux auquel ce profil répond.'], ['Skill', '', 'The flow this profile answers.']),
+  'skills/handlingFactor': term(
+    ['Facteur de DMT', '×', 'Durée de traitement d’un conseiller formé de ce profil, rapportée à celle du flux.'],
+    ['AHT factor', '×', 'Handling time of a trained adviser of this profile, relative to the flow’s.'],
+  ),
+  'skills/rank': term(
+    ['Rang du profil', '', 'Préférence du flux entre les profils à portée ; 1 d’abord.'],
+    ['Profile rank', '', 'The flow’s preference among profiles in reach; 1 first.'],
+  ),
+  'skills/queueRank': term(
+    ['Rang du flux', '', 'Préférence du conseiller entre les files en attente ; 1 d’abord.'],
+    ['Flow rank', '', 'The adviser’s preference among waiting flows; 1 first.'],
+  ),
+} as const;
+
+export const teamTerms = {
+  id,
+  siteId: term(['Site', '', 'Où travaille l’équipe.'], ['Site', '', 'Where the team works.']),
+  profileId: term(['Profil', '', 'Les compétences de l’équipe.'], ['Profile', '', 'The team’s skills.']),
+  headcount: term(
+    ['Effectif', 'personnes', 'Nombre de personnes ; jamais de noms.'],
+    ['Headcount', 'people', 'Number of people; never names.'],
+  ),
+  fte: term(['ETP', 'ETP', 'Équivalents temps plein payés.'], ['FTE', 'FTE', 'Full-time equivalents paid.']),
+  weeklyHours: term(
+    ['Durée hebdomadaire', 'h', 'Heures payées par semaine pour un temps plein.'],
+    ['Weekly hours', 'h', 'Hours paid a week for full time.'],
+  ),
+  seniority: term(['Ancienneté', '', 'Répartition par ancienneté dans le métier.'], ['Seniority', '', 'Split by time in the job.']),
+  'seniority/under1Year': term(
+    ['Moins d’un an', '%', 'Part des conseillers de moins d’un an de métier.'],
+    ['Under 1 year', '%', 'Share of advisers under one year in the job.'],
+  ),
+  'seniority/from1To5Years': term(
+    ['1 à 5 ans', '%', 'Part des conseillers de un à cinq ans de métier.'],
+    ['1 to 5 years', '%', 'Share of advisers with one to five years in the job.'],
+  ),
+  'seniority/over5Years': term(
+    ['Plus de 5 ans', '%', 'Part des conseillers de plus de cinq ans de métier.'],
+    ['Over 5 years', '%', 'Share of advisers over five years in the job.'],
+  ),
+  attritionPerYearShare: term(
+    ['Départs', '%/an', 'Part des ETP qui part en un an, sans embauche.'],
+    ['Attrition', '%/year', 'Share of the FTE that leaves in a year, without hiring.'],
+  ),
+  shrinkageShare: term(
+    ['Retraits', '%', 'Part du temps payé hors du téléphone : congés, maladie, formation, réunions, pauses.'],
+    ['Shrinkage', '%', 'Share of paid time away from the phone: leave, sickness, training, meetings, breaks.'],
+  ),
+  costPerHour: term(
+    ['Coût horaire', '€/h', 'Coût d’une heure payée, charges comprises.'],
+    ['Cost per hour', '€/h', 'Cost of one paid hour, charges included.'],
+  ),
+  rosterId: term(
+    ['Présence', '', 'Courbe de présence : comment les heures se répartissent sur la semaine et la journée.'],
+    ['Presence', '', 'Presence curve: how the hours spread over week and day.'],
+  ),
+  cohorts: term(
+    ['En formation ou en montée', '', 'Personnes en formation ou qui montent en compétence.'],
+    ['In training or ramping up', '', 'People in training or ramping up.'],
+  ),
+  'cohorts/fte': term(
+    ['ETP concernés', 'ETP', 'Équivalents temps plein de ce groupe.'],
+    ['FTE concerned', 'FTE', 'Full-time equivalents of this group.'],
+  ),
+  'cohorts/awayShare': term(
+    ['Absents du téléphone', '%', 'Part de leurs heures passée en salle de formation ce mois-ci.'],
+    ['Away from the phone', '%', 'Share of their hours spent in the classroom this month.'],
+  ),
+  'cohorts/handlingFactor': term(
+    ['Facteur de DMT', '×', 'Durée de traitement ce mois-ci, rapportée à celle d’un conseiller formé.'],
+    ['AHT factor', '×', 'Handling time this month, relative to a trained adviser’s.'],
+  ),
+  'cohorts/flowIds': term(
+    ['Flux concernés', '', 'Les flux sur lesquels ils montent en compétence.'],
+    ['Flows concerned', '', 'The flows they are ramping up on.'],
+  ),
+  agentsByHalfHour: term(
+    ['Présents fixés', 'conseillers', 'Conseillers au téléphone fixés par jour et demi-heure ; vide : calculés à partir des ETP.'],
+    ['Agents fixed', 'advisers', 'Advisers on the phone fixed by day and half-hour; empty: computed from the FTE.'],
+  ),
+} as const;
+
+export const trainingPathTerms = {
+  id,
+  fromProfileId: term(['Profil de départ', '', 'Le profil que les personnes quittent.'], ['From profile', '', 'The profile people leave.']),
+  toProfileId: term(['Profil d’arrivée', '', 'Le profil qu’elles rejoignent.'], ['To profile', '', 'The profile they join.']),
+  classroomWeeks: term(
+    ['Formation en salle', 'semaines', 'Durée passée en formation, hors du téléphone.'],
+    ['Classroom', 'weeks', 'Time spent in training, off the phone.'],
+  ),
+  accompanimentWeeks: term(
+    ['Accompagnement', 'semaines', 'Durée avec un conseiller expérimenté à côté, après la salle.'],
+    ['Accompaniment', 'weeks', 'Time with an experienced adviser at hand, after the classroom.'],
+  ),
+  accompanimentAwayShare: term(
+    ['Retrait pendant l’accompagnement', '%', 'Part du temps encore hors du téléphone pendant l’accompagnement.'],
+    ['Away while accompanied', '%', 'Share of time still off the phone while accompanied.'],
+  ),
+  rampFactor: term(
+    ['Facteur de DMT au début', '×', 'Durée de traitement au sortir de la salle, rapportée à la normale.'],
+    ['AHT factor at first', '×', 'Handling time just after the classroom, relative to normal.'],
+  ),
+  rampMonths: term(
+    ['Montée en compétence', 'mois', 'Temps pour revenir à la durée de traitement normale, en ligne droite.'],
+    ['Ramp-up', 'months', 'Time to come down to the normal handling time, in a line.'],
+  ),
+  costPerPerson: term(
+    ['Coût par personne', '€', 'Formation et accompagnement, hors salaire.'],
+    ['Cost per person', '€', 'Training and accompaniment, without pay.'],
+  ),
+} as const;
+
+export const supportPostTerms = {
+  id,
+  siteId: term(['Site', '', 'Où se trouvent ces postes.'], ['Site', '', 'Where these posts are.']),
+  kind: term(
+    ['Fonction', '', 'Soutien, encadrement d’équipe, planification ou formation.'],
+    ['Function', '', 'Support, team leader, planning or trainer.'],
+  ),
+  fte: term(
+    ['ETP', 'ETP', 'Équivalents temps plein, comptés à part des conseillers.'],
+    ['FTE', 'FTE', 'Full-time equivalents, counted apart from advisers.'],
+  ),
+} as const;
+
+export const disruptionTerms = {
+  id,
+  name: term(
+    ['Perturbation', '', 'Une période où un lieu ou un flux marche moins bien.'],
+    ['Disruption', '', 'A window in which a place or flow works worse.'],
+  ),
+  fromMonth: term(['À partir de', '', 'Premier mois touché.'], ['From', '', 'First month affected.']),
+  months: term(['Durée', 'mois', 'Nombre de mois touchés.'], ['Length', 'months', 'Number of months affected.']),
+  siteId: term(['Site', '', 'Le site touché ; vide : partout.'], ['Site', '', 'The site affected; empty: everywhere.']),
+  flowId: term(['Flux', '', 'Le flux touché ; vide : tous.'], ['Flow', '', 'The flow affected; empty: all.']),
+  capacityFactor: term(
+    ['Facteur de capacité', '×', 'Conseillers présents, rapportés à la normale.'],
+    ['Capacity factor', '×', 'Advisers present, relative to normal.'],
+  ),
+  ahtFactor: term(
+    ['Facteur de DMT', '×', 'Durée de traitement, rapportée à la normale.'],
+    ['AHT factor', '×', 'Handling time, relative to normal.'],
+  ),
+} as const;
+
+export const oneOffCostTerms = {
+  id,
+  name: term(['Dépense', '', 'Ce que la somme paie.'], ['Expense', '', 'What the amount pays for.']),
+  month: term(['Mois', '', 'Mois de la dépense.'], ['Month', '', 'Month of the expense.']),
+  euros: term(['Montant', '€', 'Somme payée une fois.'], ['Amount', '€', 'Amount paid once.']),
+} as const;
+
+export const runTerms = {
+  month: term(
+    ['Mois simulé', '', 'Le mois de l’étude qui est simulé.'],
+    ['Month simulated', '', 'The month of the study that is simulated.'],
+  ),
+  seed: term(
+    ['Graine', '', 'Nombre qui fixe les tirages : même graine, mêmes chiffres.'],
+    ['Seed', '', 'Number that fixes the draws: same seed, same figures.'],
+  ),
+  weeks: term(
+    ['Semaines simulées', 'semaines', 'Plus il y en a, plus l’incertitude est petite.'],
+    ['Weeks simulated', 'weeks', 'The more, the smaller the uncertainty.'],
+  ),
+  occupancyCap: term(
+    ['Occupation admise', '%', 'Taux d’occupation au-dessus duquel les aperçus avertissent.'],
+    ['Occupancy allowed', '%', 'Occupancy above which the previews warn.'],
+  ),
+} as const;
+
+export const sourceTerms = {
+  id,
+  title: term(['Source', '', 'De quel document vient un chiffre.'], ['Source', '', 'Which document a figure comes from.']),
+  detail: term(['Détail', '', 'Auteur, date, nature du document.'], ['Detail', '', 'Author, date, kind of document.']),
+} as const;
+
+export const scenarioTerms = {
+  id,
+  name: term(['Scénario', '', 'Nom du scénario.'], ['Scenario', '', 'Name of the scenario.']),
+  note: term(['Note', '', 'Ce que le scénario veut montrer.'], ['Note', '', 'What the scenario is meant to show.']),
+  madeBy: term(['Fait par', '', 'L’utilisateur, un exemple ou l’optimiseur.'], ['Made by', '', 'The user, a sample or the optimiser.']),
+  levers: term(['Leviers', '', 'Ce que le scénario change, dans l’ordre.'], ['Levers', '', 'What the scenario changes, in order.']),
+} as const;
