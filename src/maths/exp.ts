@@ -5,11 +5,11 @@
  */
 import { scaleByPowerOfTwo } from './float-bits.ts';
 
-const INVERSE_LN2 = 1.4426950408889634;
+const INVERSE_LN2 = Math.LOG2E;
 /** ln 2 to 33 bits: k · LN2_HIGH is exact for |k| < 2^20. */
-export const LN2_HIGH = 6.93147180369123816490e-1;
+export const LN2_HIGH = 0.6931471803691238;
 /** ln 2 − LN2_HIGH. */
-export const LN2_LOW = 1.90821492927058770002e-10;
+export const LN2_LOW = 1.9082149292705877e-10;
 const OVERFLOW = 709.782712893384;
 const UNDERFLOW = -745.1332191019412;
 
@@ -30,7 +30,7 @@ const C13 = 1 / 6227020800;
 export function exp(x: number): number {
   if (x > OVERFLOW) return Number.POSITIVE_INFINITY;
   if (x < UNDERFLOW) return 0;
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   return expOfSum(x, 0);
 }
 
@@ -43,7 +43,6 @@ export function expOfSum(x: number, low: number): number {
   const lost = high - r - tail;
   const s = r * r;
   // Pairs of terms (Estrin) shorten the chain of dependent operations.
-  const p =
-    C2 + r * C3 + s * (C4 + r * C5 + s * (C6 + r * C7 + s * (C8 + r * C9 + s * (C10 + r * C11 + s * (C12 + r * C13)))));
+  const p = C2 + r * C3 + s * (C4 + r * C5 + s * (C6 + r * C7 + s * (C8 + r * C9 + s * (C10 + r * C11 + s * (C12 + r * C13)))));
   return scaleByPowerOfTwo(1 + (r + (s * p + lost)), k);
 }

@@ -8,7 +8,7 @@ import { expOfSum } from './exp.ts';
 import { highWord, withHighWord } from './float-bits.ts';
 
 const SPLITTER = 134217729;
-const LN2_LEADING = 0.6931471805599453;
+const LN2_LEADING = Math.LN2;
 const LN2_TRAILING = 2.3190468138462996e-17;
 const SQRT_HALF = 0x3fe6a09e;
 
@@ -77,7 +77,7 @@ export function pow(x: number, y: number): number {
 }
 
 function edgeCase(x: number, y: number): number {
-  if (x !== x || y !== y || x < 0) return Number.NaN;
+  if (Number.isNaN(x) || Number.isNaN(y) || x < 0) return Number.NaN;
   const infinite = Number.POSITIVE_INFINITY;
   if (x === 0) return y > 0 ? 0 : infinite;
   if (x === infinite) return y > 0 ? infinite : 0;

@@ -74,10 +74,24 @@ describe('exp, log and pow from + − × ÷ alone', () => {
   });
 
   it('the edges behave as for real numbers', () => {
-    expect([exp(0), exp(-Infinity), exp(Infinity), exp(710), exp(-746), exp(Number.NaN)]).toEqual([1, 0, Infinity, Infinity, 0, Number.NaN]);
+    expect([exp(0), exp(-Infinity), exp(Infinity), exp(710), exp(-746), exp(Number.NaN)]).toEqual([
+      1,
+      0,
+      Infinity,
+      Infinity,
+      0,
+      Number.NaN,
+    ]);
     expect([log(1), log(0), log(-1), log(Infinity), log(5e-324)]).toEqual([0, -Infinity, Number.NaN, Infinity, -744.4400719213812]);
     expect([pow(0, 2), pow(0, -1), pow(7, 0), pow(Infinity, -1), pow(0.5, Infinity), pow(-1, 2), pow(2, 10), pow(10, 308)]).toEqual([
-      0, Infinity, 1, 0, 0, Number.NaN, 1024, 1e308,
+      0,
+      Infinity,
+      1,
+      0,
+      0,
+      Number.NaN,
+      1024,
+      1e308,
     ]);
   });
 });
