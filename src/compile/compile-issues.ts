@@ -1,10 +1,73 @@
+/** What only compiling shows: calls that find nobody, and floors with more agents than seats. */
 import type { Issue } from '../model/issue.ts';
 import type { Network } from '../model/network.ts';
+import { DAY_IDS, HALF_HOURS } from '../model/vocabulary.ts';
+import { type PreparedWeek, prepareWeek } from './compile-week.ts';
+import type { Queue } from './demand.ts';
+import type { SeatOverrun } from './staffing.ts';
+import { WEEK_CELLS } from './week-grid.ts';
+
+/** Fewer calls than this in a half-hour are dust from the arithmetic, not callers. */
+const NO_CALLS = 1e-9;
+
+interface Absence {
+  readonly firstCell: number;
+  readonly halfHours: number;
+  readonly calls: number;
+}
+
+function absenceOf(prepared: PreparedWeek, queue: Queue): Absence | null {
+  let firstCell = -1;
+  let halfHours = 0;
+  let calls = 0;
+  for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
+    if (queue.calls[cell]! <= NO_CALLS) continue;
+    if (queue.candidates.some((candidate) => prepared.staffing.agents[candidate.team]![cell]! > 0)) continue;
+    if (firstCell < 0) firstCell = cell;
+    halfHours += 1;
+    calls += queue.calls[cell]!;
+  }
+  return halfHours > 0 ? { firstCell, halfHours, calls } : null;
+}
+
+function absenceIssue(queue: Queue, { firstCell, halfHours, calls }: Absence): Issue {
+  return {
+    path: `flows/${queue.flow.id}`,
+    severity: 'warning',
+    code: 'nobodyPresent',
+    params: {
+      day: DAY_IDS[Math.floor(firstCell / HALF_HOURS)]!,
+      halfHour: firstCell % HALF_HOURS,
+      halfHours,
+      calls: Math.round(calls),
+      siteId: queue.siteId ?? '',
+    },
+  };
+}
+
+const seatIssue = ({ site, mostAgents, halfHours }: SeatOverrun): Issue => ({
+  path: `sites/${site.id}/seats`,
+  severity: 'warning',
+  code: 'seatsExceeded',
+  value: site.seats,
+  params: { seats: site.seats, agents: mostAgents, halfHours },
+});
 
 /**
- * What only compiling shows: `flows/<id>` 'nobodyPresent' (calls in half-hours where nobody who may answer is there),
- * `flows/<id>` 'nobodyInReach' (left out of the day), `sites/<id>/seats` 'seatsExceeded'.
+ * Issues of a month that validation cannot see. Codes: `flows/<id>` 'nobodyPresent' (params day, halfHour of the first one, halfHours and
+ * calls a week, siteId of the zone or ''), `flows/<id>` 'nobodyInReach' (params calls a month, siteId), `sites/<id>/seats` 'seatsExceeded'.
  */
-export function compileIssues(_network: Network, _month: number): readonly Issue[] {
-  return [];
+export function compileIssues(network: Network, month: number): readonly Issue[] {
+  const prepared = prepareWeek(network, month);
+  const issues: Issue[] = [];
+  for (const left of prepared.demand.leftOut) {
+    if (left.reason !== 'nobodyAnswers') continue;
+    const params = { calls: Math.round(left.callsPerMonth), siteId: left.siteId ?? '' };
+    issues.push({ path: `flows/${left.flowId}`, severity: 'error', code: 'nobodyInReach', params });
+  }
+  for (const queue of prepared.demand.queues) {
+    const absence = absenceOf(prepared, queue);
+    if (absence !== null) issues.push(absenceIssue(queue, absence));
+  }
+  return [...issues, ...prepared.staffing.overruns.map(seatIssue)];
 }

@@ -1,13 +1,193 @@
-import type { Network } from '../model/network.ts';
-import type { DayId } from '../model/vocabulary.ts';
-import type { CompiledDay, CompiledWeek } from './compiled.ts';
+/**
+ * From a network's month to centre files, one per open weekday. The rules stand in README.md; the parts in staffing.ts (agents),
+ * demand.ts (arrivals), routing.ts (skills), transfers.ts. Pure and total: what the centre cannot carry is listed as left out.
+ */
 
-/** The centre of one weekday of a month; null when nothing is open. */
-export function compileDay(_network: Network, _month: number, _dayId: DayId): CompiledDay | null {
-  return null;
+import { monthOfHorizon, weekdayCounts } from '../model/calendar.ts';
+import { CENTRE_FORMAT, type Centre, type CentreFlow, type CentreGroup, type CentreSkill, type Distribution } from '../model/centre.ts';
+import type { Network, Team } from '../model/network.ts';
+import { indexOf } from '../model/network-index.ts';
+import { DAY_IDS, type DayId, HALF_HOUR_SECONDS, HALF_HOURS } from '../model/vocabulary.ts';
+import { agentCostPerHour } from './agent-cost.ts';
+import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } from './compiled.ts';
+import { demandOfWeek, type Queue, type WeekDemand } from './demand.ts';
+import { staffWeek, type WeekStaffing } from './staffing.ts';
+import { transfersOf } from './transfers.ts';
+
+/** Everything a week needs once. */
+export interface PreparedWeek {
+  readonly network: Network;
+  readonly month: number;
+  readonly daysOf: readonly number[];
+  readonly staffing: WeekStaffing;
+  readonly demand: WeekDemand;
 }
 
-/** All open weekdays of a month, Monday first. */
-export function compileWeek(_network: Network, month: number): CompiledWeek {
-  return { month, days: [], leftOut: [] };
+export function prepareWeek(network: Network, month: number): PreparedWeek {
+  const daysOf = weekdayCounts(monthOfHorizon(network.horizon, month));
+  const staffing = staffWeek(network, month);
+  return { network, month, daysOf, staffing, demand: demandOfWeek(network, month, daysOf, staffing.open) };
+}
+
+/** First and last + 1 half-hour in which a site is open that day; null when none is. */
+function spanOf(open: ReadonlyMap<string, Float64Array>, day: number): { readonly first: number; readonly end: number } | null {
+  let first = HALF_HOURS;
+  let end = 0;
+  for (const hours of open.values()) {
+    for (let half = 0; half < HALF_HOURS; half += 1) {
+      if (!(hours[day * HALF_HOURS + half]! > 0)) continue;
+      first = Math.min(first, half);
+      end = Math.max(end, half + 1);
+    }
+  }
+  return end > 0 ? { first, end } : null;
+}
+
+interface DaySpan {
+  readonly day: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+const slice = (week: Float64Array, { day, first, end }: DaySpan): Float64Array =>
+  week.subarray(day * HALF_HOURS + first, day * HALF_HOURS + end);
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+/** Teams whose site opens that day. */
+function presentTeams(prepared: PreparedWeek, span: DaySpan): ReadonlySet<number> {
+  const { network, staffing } = prepared;
+  const isOpen = (team: Team): boolean => {
+    const hours = staffing.open.get(team.siteId);
+    return hours !== undefined && sum(slice(hours, span)) > 0;
+  };
+  return new Set(network.teams.map((_, position) => position).filter((position) => isOpen(network.teams[position]!)));
+}
+
+/** Queues somebody may answer that day and that calls reach, fresh or by transfer. */
+function queuesOfDay(prepared: PreparedWeek, span: DaySpan, teams: ReadonlySet<number>): readonly Queue[] {
+  const answerable = prepared.demand.queues.filter((queue) => queue.candidates.some((candidate) => teams.has(candidate.team)));
+  const reached = new Set(answerable.filter((queue) => sum(slice(queue.calls, span)) > 0));
+  for (const queue of reached) {
+    // A Set visits what is added while it is walked, so chains of transfers are followed to their end.
+    for (const transfer of transfersOf(queue, answerable, span.day)) reached.add(answerable.find((other) => other.id === transfer.to)!);
+  }
+  return answerable.filter((queue) => reached.has(queue));
+}
+
+const lognormal = (mean: number, cv: number): Distribution =>
+  cv > 0 ? { kind: 'lognormal', mean, cv } : { kind: 'deterministic', value: mean };
+
+/** A caller dials again after at least a second: a delay of nothing would be no new attempt. */
+const delay = (seconds: number): Distribution => ({ kind: 'exponential', mean: Math.max(1, seconds) });
+
+function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): CentreFlow {
+  const { flow } = queue;
+  const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
+  const transfers = transfersOf(queue, queues, span.day);
+  const redials = afterAbandonmentShare > 0 || afterBlockingShare > 0;
+  return {
+    id: queue.id,
+    arrivalsPerHour: Array.from(slice(queue.calls, span), (calls) => (calls * 3600) / HALF_HOUR_SECONDS),
+    ...(flow.dayVariationCv > 0 && { busyness: { cv: flow.dayVariationCv } }),
+    handling: lognormal(flow.ahtSeconds, flow.ahtCv),
+    patience: flow.patienceSeconds === null ? null : { kind: 'exponential', mean: flow.patienceSeconds },
+    ...(flow.balkingShare > 0 && { balking: flow.balkingShare }),
+    target: flow.target,
+    ...(redials && { redial: { afterAbandonment: afterAbandonmentShare, afterBlocking: afterBlockingShare, delay: delay(delaySeconds) } }),
+    ...(flow.repeat.share > 0 && { repeat: { probability: flow.repeat.share, delay: delay(flow.repeat.delaySeconds) } }),
+    ...(transfers.length > 0 && { transfers }),
+  };
+}
+
+function skillsOf(team: number, queues: readonly Queue[]): readonly CentreSkill[] {
+  const skills: CentreSkill[] = [];
+  for (const queue of queues) {
+    const candidate = queue.candidates.find((one) => one.team === team);
+    if (candidate === undefined) continue;
+    skills.push({
+      flow: queue.id,
+      rank: candidate.rank,
+      queueRank: candidate.queueRank,
+      ...(candidate.handlingFactor !== 1 && { handlingFactor: candidate.handlingFactor }),
+      ...(candidate.afterSeconds > 0 && { overflow: { afterSeconds: candidate.afterSeconds } }),
+    });
+  }
+  return skills;
+}
+
+function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills: readonly CentreSkill[]): CentreGroup {
+  const { network, staffing } = prepared;
+  const team = network.teams[position]!;
+  const site = indexOf(network).sites.get(team.siteId)!;
+  const open = slice(staffing.open.get(site.id)!, span);
+  return {
+    id: team.id,
+    site: site.id,
+    agents: Array.from(slice(staffing.agents[position]!, span)),
+    costPerHour: agentCostPerHour(network, team, site),
+    // The optimiser may fill the seats while the site is open, and nobody sits there when it is closed.
+    maxAgents: Array.from(open, (share) => (share > 0 ? Math.max(0, Math.floor(site.seats)) : 0)),
+    skills,
+  };
+}
+
+function compiledFlow(queue: Queue, span: DaySpan): CompiledFlow {
+  const { id, flow, siteId, regionId, partners } = queue;
+  return { centreFlowId: id, flowId: flow.id, siteId, regionId, partners, callsPerDay: sum(slice(queue.calls, span)) };
+}
+
+/** One weekday of a prepared week; null when nothing is open or no call can be answered. */
+export function compilePreparedDay(prepared: PreparedWeek, day: number): CompiledDay | null {
+  const { network, daysOf, demand, staffing } = prepared;
+  const opening = spanOf(staffing.open, day);
+  if (opening === null) return null;
+  const span: DaySpan = { day, ...opening };
+  const teams = presentTeams(prepared, span);
+  const queues = queuesOfDay(prepared, span, teams);
+  const groups: CentreGroup[] = [];
+  const compiledGroups: CompiledGroup[] = [];
+  for (const position of teams) {
+    const skills = skillsOf(position, queues);
+    if (skills.length === 0) continue;
+    const team = network.teams[position]!;
+    groups.push(groupOf(prepared, span, position, skills));
+    compiledGroups.push({ groupId: team.id, teamIds: [team.id], siteId: team.siteId, profileId: team.profileId });
+  }
+  if (queues.length === 0) return null;
+  const centre: Centre = {
+    format: CENTRE_FORMAT,
+    name: DAY_IDS[day]!,
+    intervalSeconds: HALF_HOUR_SECONDS,
+    intervals: span.end - span.first,
+    closing: 'serve',
+    flows: queues.map((queue) => centreFlow(queue, queues, span)),
+    groups,
+  };
+  return {
+    dayId: DAY_IDS[day]!,
+    centre,
+    flows: queues.map((queue) => compiledFlow(queue, span)),
+    groups: compiledGroups,
+    firstHalfHour: span.first,
+    weight: daysOf[day]!,
+    leftOut: demand.leftOut,
+  };
+}
+
+/**
+ * The centre of one weekday of a month.
+ * @param month 0-based month of the horizon
+ * @returns null when nothing is open that day
+ */
+export function compileDay(network: Network, month: number, dayId: DayId): CompiledDay | null {
+  return compilePreparedDay(prepareWeek(network, month), DAY_IDS.indexOf(dayId));
+}
+
+/** All open weekdays of a month, Monday first, each with the number of times the month has it. */
+export function compileWeek(network: Network, month: number): CompiledWeek {
+  const prepared = prepareWeek(network, month);
+  const days = DAY_IDS.map((_, day) => compilePreparedDay(prepared, day)).filter((day) => day !== null);
+  const leftOut: readonly LeftOut[] = prepared.demand.leftOut;
+  return { month, days, leftOut };
 }

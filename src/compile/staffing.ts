@@ -1,0 +1,126 @@
+/**
+ * From teams to agents on the phone by half-hour.
+ * Hours a week on the phone = (FTE − FTE away in training) × weekly hours × (1 − shrinkage), spread over the site's opening by the roster.
+ * Rounding to whole agents carries the remainder to the next open half-hour of the week, so that a team's hours are kept to within a
+ * quarter of an hour a week. A site never seats more agents than it has workplaces.
+ */
+import type { Network, Profile24, Site, Team } from '../model/network.ts';
+import { indexOf, type NetworkIndex } from '../model/network-index.ts';
+import { HALF_HOURS } from '../model/vocabulary.ts';
+import { capacityFactorAt, disruptionsOf } from './disruptions.ts';
+import { HALF_HOUR_HOURS, openWeek, spreadOverWeek, WEEK_CELLS, WEEKDAYS } from './week-grid.ts';
+
+const EVERY_DAY_ONCE = [1, 1, 1, 1, 1, 1, 1];
+
+/** Half-hours in which a site would seat more agents than it has workplaces. */
+export interface SeatOverrun {
+  readonly site: Site;
+  readonly mostAgents: number;
+  readonly halfHours: number;
+}
+
+export interface WeekStaffing {
+  /** Agents on the phone per team, in the network's order: Float64Array [weekday * 48 + halfHour], whole numbers. */
+  readonly agents: readonly Float64Array[];
+  /** Share of each half-hour each site is open, in the network's order. */
+  readonly open: ReadonlyMap<string, Float64Array>;
+  readonly overruns: readonly SeatOverrun[];
+}
+
+/** FTE of a team that are not in the classroom. */
+export function presentFte(team: Team): number {
+  let away = 0;
+  for (const cohort of team.cohorts) away += cohort.fte * cohort.awayShare;
+  return Math.max(0, team.fte - away);
+}
+
+/**
+ * Mean handling-time factor of a team on a flow, trained and ramping people together. Weighted harmonically by presence: a team kept busy
+ * handles as many calls as the sum of what its people handle.
+ */
+export function rampFactor(team: Team, flowId: string): number {
+  let present = presentFte(team);
+  if (team.cohorts.length === 0 || !(present > 0)) return 1;
+  const presence = present;
+  let speed = 0;
+  for (const cohort of team.cohorts) {
+    const here = Math.min(present, cohort.fte * (1 - cohort.awayShare));
+    const factor = cohort.flowIds.includes(flowId) ? cohort.handlingFactor : 1;
+    speed += factor > 0 ? here / factor : here;
+    present -= here;
+  }
+  return presence / (speed + present);
+}
+
+/** Rounds to whole agents, the remainder carried to the next half-hour with anyone present. */
+function roundCarrying(exact: Float64Array): Float64Array {
+  const whole = new Float64Array(exact.length);
+  let carried = 0;
+  for (let cell = 0; cell < exact.length; cell += 1) {
+    const wanted = exact[cell]!;
+    if (!(wanted > 0)) continue;
+    const agents = Math.max(0, Math.round(wanted + carried));
+    carried += wanted - agents;
+    whole[cell] = agents;
+  }
+  return whole;
+}
+
+function exactAgents(team: Team, roster: Profile24 | undefined, open: Float64Array, capacityFactor: number): Float64Array {
+  const fixed = team.agentsByHalfHour;
+  if (fixed !== null) {
+    return Float64Array.from(open, (share, cell) =>
+      share > 0 ? capacityFactor * Math.max(0, fixed[Math.floor(cell / HALF_HOURS)]?.[cell % HALF_HOURS] ?? 0) : 0,
+    );
+  }
+  const hours = presentFte(team) * team.weeklyHours * (1 - team.shrinkageShare) * capacityFactor;
+  return spreadOverWeek(hours / HALF_HOUR_HOURS, roster, open, EVERY_DAY_ONCE);
+}
+
+/** Brings the agents of a site's teams down to its seats, in proportion; leftovers go to the largest remainders. */
+function seatTeams(teams: readonly Float64Array[], cell: number, total: number, seats: number): void {
+  const shares = teams.map((agents) => (agents[cell]! * seats) / total);
+  let left = seats;
+  teams.forEach((agents, i) => {
+    agents[cell] = Math.floor(shares[i]!);
+    left -= agents[cell]!;
+  });
+  const order = shares.map((share, i) => ({ i, rest: share - Math.floor(share) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of order.slice(0, Math.max(0, Math.round(left)))) teams[i]![cell]! += 1;
+}
+
+function keepToSeats(site: Site, teams: readonly Float64Array[]): SeatOverrun | null {
+  const seats = Math.max(0, Math.floor(site.seats));
+  let mostAgents = 0;
+  let halfHours = 0;
+  for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
+    let total = 0;
+    for (const agents of teams) total += agents[cell]!;
+    if (total <= seats) continue;
+    halfHours += 1;
+    mostAgents = Math.max(mostAgents, total);
+    seatTeams(teams, cell, total, seats);
+  }
+  return halfHours > 0 ? { site, mostAgents, halfHours } : null;
+}
+
+/** Agents of every team over the week of a month. Teams at an unknown site have none. */
+export function staffWeek(network: Network, month: number): WeekStaffing {
+  const index: NetworkIndex = indexOf(network);
+  const disruptions = disruptionsOf(network, month);
+  const open = new Map(network.sites.map((site) => [site.id, openWeek(site.opening)]));
+  const nobody = new Float64Array(WEEKDAYS * HALF_HOURS);
+  const agents = network.teams.map((team) => {
+    const opening = open.get(team.siteId);
+    if (opening === undefined) return nobody.slice();
+    const factor = capacityFactorAt(disruptions, month, team.siteId);
+    return roundCarrying(exactAgents(team, index.profiles24.get(team.rosterId), opening, factor));
+  });
+  const overruns: SeatOverrun[] = [];
+  for (const site of network.sites) {
+    const teams = agents.filter((_, i) => network.teams[i]!.siteId === site.id);
+    const overrun = keepToSeats(site, teams);
+    if (overrun !== null) overruns.push(overrun);
+  }
+  return { agents, open, overruns };
+}

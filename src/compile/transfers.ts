@@ -1,0 +1,56 @@
+/**
+ * Transfers between flows become transfers between queues: to the same zone's queue if the target has one there, otherwise shared out by
+ * where the target's calls come from; to the target's partners in the proportion it uses them. The centre file knows no transfer that
+ * depends on the hour, so each is weighted by the share of the source's calls that come while the target is open.
+ */
+import type { CentreTransfer } from '../model/centre.ts';
+import { HALF_HOURS } from '../model/vocabulary.ts';
+import type { Queue } from './demand.ts';
+
+/** Share of a queue's calls of one day that come while another queue is open; 1 for a queue that only transfers feed. */
+function shareWhileOpen(source: Queue, target: Queue, day: number): number {
+  let calls = 0;
+  let met = 0;
+  for (let cell = day * HALF_HOURS; cell < (day + 1) * HALF_HOURS; cell += 1) {
+    calls += source.calls[cell]!;
+    met += source.calls[cell]! * target.open[cell]!;
+  }
+  return calls > 0 ? met / calls : 1;
+}
+
+/** The target's own queues that a source's callers would reach, with weights that sum to 1. */
+function ownTargets(source: Queue, targets: readonly Queue[]): readonly { readonly queue: Queue; readonly weight: number }[] {
+  const own = targets.filter((queue) => !queue.partners);
+  const same = own.filter((queue) => queue.siteId === source.siteId && queue.regionId === source.regionId);
+  const near = own.filter(
+    (queue) => source.regionId !== null && queue.regionId === source.regionId && (queue.siteId === null || source.siteId === null),
+  );
+  const chosen = same.length > 0 ? same : near.length > 0 ? near : own;
+  const total = chosen.reduce((sum, queue) => sum + queue.share, 0);
+  return chosen.map((queue) => ({ queue, weight: total > 0 ? queue.share / total : 1 / chosen.length }));
+}
+
+function targetsOf(source: Queue, targets: readonly Queue[]): readonly { readonly queue: Queue; readonly weight: number }[] {
+  const partners = targets.find((queue) => queue.partners);
+  const own = ownTargets(source, targets);
+  if (partners === undefined) return own;
+  if (source.partners || own.length === 0) return [{ queue: partners, weight: 1 }];
+  const share = partners.flow.routing.partnerShare;
+  return [...own.map(({ queue, weight }) => ({ queue, weight: weight * (1 - share) })), { queue: partners, weight: share }];
+}
+
+/**
+ * The transfers of one queue on one day, towards the queues of that day.
+ * @param queues the queues that may stand in the day's centre
+ */
+export function transfersOf(source: Queue, queues: readonly Queue[], day: number): readonly CentreTransfer[] {
+  const found: CentreTransfer[] = [];
+  for (const transfer of source.flow.transfers) {
+    const targets = queues.filter((queue) => queue.flow.id === transfer.toFlowId);
+    for (const { queue, weight } of targetsOf(source, targets)) {
+      const probability = transfer.share * weight * shareWhileOpen(source, queue, day);
+      if (probability > 0) found.push({ to: queue.id, probability });
+    }
+  }
+  return found;
+}
