@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileDay, compileIssues, compileWeek } from '../../src/compile/index.ts';
 import type { Centre } from '../../src/model/centre.ts';
 import type { FlowRouting } from '../../src/model/network.ts';
-import { NO_HOURS, network, WORKING_WEEK, withFlow, withSite, withTeam } from '../fixtures/network-text.ts';
+import { NO_HOURS, network, weekdays, withFlow, withSite, withTeam } from '../fixtures/network-text.ts';
 
 const two = network(`
   flow   calls/h  aht   patience  target      team   heads  site   skills
