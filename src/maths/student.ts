@@ -6,8 +6,8 @@
  * Valid for real df >= 1 (checked 1 to 1e6), relative error of the quantile below 1e-10.
  * A half-width enters a result's fingerprint, so only the project's own exp and log are used: same bits in every browser.
  */
-const exp = Math.exp;
-const log = Math.log;
+import { exp } from './exp.ts';
+import { log } from './log.ts';
 
 const TINY = 1e-300;
 
