@@ -100,7 +100,7 @@ describe('a place is told in words', () => {
       'Open N1 · Volume · mars 2012',
       'Brest · Ouverture · lundi',
       `Journée · Poids par demi-heure · 8${NB}h${NB}30`,
-      `Brest – Open · Présents fixés · samedi · 8${NB}h`,
+      `Brest · Open · Présents fixés · samedi · 8${NB}h`,
       'Open N1 · Débordement · 1 · Débordement après',
       'Open N1 · Transferts · Réclamations · Part transférée',
       'Open · Compétences · Open N1 · Facteur de DMT',

@@ -45,7 +45,7 @@ function nameIn(rows: NamedRows, id: string, lang: Lang): string {
   return name === '' ? id : name;
 }
 
-/** The name of a row of a table. @example rowName('teams', 'brest-open', project, 'fr') // 'Brest – Open' */
+/** The name of a row of a table. @example rowName('teams', 'brest-open', project, 'fr') // 'Brest · Open' */
 export function rowName(part: string, id: string, project: NamedProject, lang: Lang): string {
   const { baseline } = project;
   switch (part) {
@@ -61,7 +61,7 @@ export function rowName(part: string, id: string, project: NamedProject, lang: L
     case 'teams': {
       const team = baseline.teams.find((row) => row.id === id);
       if (team === undefined) return id;
-      return `${nameIn(baseline.sites, team.siteId, lang)} – ${nameIn(baseline.skillProfiles, team.profileId, lang)}`;
+      return `${nameIn(baseline.sites, team.siteId, lang)} · ${nameIn(baseline.skillProfiles, team.profileId, lang)}`;
     }
     case 'trainingPaths': {
       const path = baseline.trainingPaths.find((row) => row.id === id);

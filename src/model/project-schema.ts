@@ -1,0 +1,199 @@
+/**
+ * The shape of a project file: which fields there are and of which kind. Shape only: a negative volume or a flow nobody answers must open
+ * (project-validation.ts tells what to mend); a text where a number belongs must not. Every object is loose: fields this version does not
+ * know are kept, so that a file made by a later version with the same format number loses nothing here.
+ */
+import * as v from 'valibot';
+import { PROJECT_FORMAT, type Project } from './project.ts';
+
+/** Names that would reach into JavaScript's own objects. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Ids travel in paths (`/`) and in compiled names (`@`, `~`). */
+const ID_PATTERN = /^[^/@~\p{Cc}]{1,120}$/u;
+
+export function isGoodId(id: string): boolean {
+  return ID_PATTERN.test(id) && !FORBIDDEN_KEYS.has(id);
+}
+
+const text = v.string();
+const id = v.pipe(v.string(), v.check(isGoodId, 'badId'));
+const number = v.number();
+const optionalNumber = v.nullable(v.number());
+const localText = v.union([v.string(), v.looseObject({ fr: v.string(), en: v.string() })]);
+const ids = v.array(id);
+
+const dayHours = v.nullable(v.looseObject({ fromMinute: number, toMinute: number }));
+const weekHours = v.pipe(v.array(dayHours), v.length(7, 'wrongLength'));
+
+const site = v.looseObject({
+  id,
+  name: text,
+  regionId: text,
+  kind: v.picklist(['internal', 'partner', 'offshore']),
+  seats: number,
+  opening: weekHours,
+  pricePerCall: optionalNumber,
+  fixedCostPerMonth: number,
+  latitude: optionalNumber,
+  longitude: optionalNumber,
+});
+
+const flow = v.looseObject({
+  id,
+  name: text,
+  universe: text,
+  line: v.picklist(['N1', 'N2']),
+  deferrable: v.boolean(),
+  volumeByMonth: v.array(number),
+  profileId: text,
+  ahtSeconds: number,
+  ahtCv: number,
+  patienceSeconds: optionalNumber,
+  balkingShare: number,
+  dayVariationCv: number,
+  target: v.looseObject({ withinSeconds: number, share: number, maxAbandonment: v.optional(number) }),
+  redial: v.looseObject({ afterAbandonmentShare: number, afterBlockingShare: number, delaySeconds: number }),
+  repeat: v.looseObject({ share: number, delaySeconds: number }),
+  transfers: v.array(v.looseObject({ toFlowId: text, share: number })),
+  origins: v.array(v.looseObject({ siteId: text, share: number })),
+  routing: v.looseObject({
+    start: v.picklist(['site', 'region', 'nation']),
+    overflow: v.array(v.looseObject({ reach: v.picklist(['site', 'region', 'nation', 'partner']), afterSeconds: number })),
+    partnerShare: number,
+    partnerHours: v.nullable(weekHours),
+  }),
+});
+
+const team = v.looseObject({
+  id,
+  siteId: text,
+  profileId: text,
+  headcount: number,
+  fte: number,
+  weeklyHours: number,
+  seniority: v.looseObject({ under1Year: number, from1To5Years: number, over5Years: number }),
+  attritionPerYearShare: number,
+  shrinkageShare: number,
+  costPerHour: number,
+  rosterId: text,
+  cohorts: v.array(v.looseObject({ fte: number, awayShare: number, handlingFactor: number, flowIds: v.array(text) })),
+  agentsByHalfHour: v.nullable(v.array(v.array(number))),
+});
+
+const trainingPath = v.looseObject({
+  id,
+  fromProfileId: text,
+  toProfileId: text,
+  classroomWeeks: number,
+  accompanimentWeeks: number,
+  accompanimentAwayShare: number,
+  rampFactor: number,
+  rampMonths: number,
+  costPerPerson: number,
+});
+
+const network = v.looseObject({
+  horizon: v.looseObject({ startMonth: text, months: number }),
+  regions: v.array(v.looseObject({ id, name: text })),
+  sites: v.array(site),
+  profiles24: v.array(v.looseObject({ id, name: text, halfHourWeights: v.array(number), weekdayWeights: v.array(number) })),
+  flows: v.array(flow),
+  skillProfiles: v.array(
+    v.looseObject({
+      id,
+      name: text,
+      skills: v.array(v.looseObject({ flowId: text, handlingFactor: number, rank: number, queueRank: number })),
+    }),
+  ),
+  teams: v.array(team),
+  answerGroups: v.array(v.looseObject({ id, name: text, flowIds: ids })),
+  trainingPaths: v.array(trainingPath),
+  supportPosts: v.array(
+    v.looseObject({ id, siteId: text, kind: v.picklist(['support', 'teamLeader', 'planning', 'trainer']), fte: number }),
+  ),
+  disruptions: v.array(
+    v.looseObject({
+      id,
+      name: text,
+      fromMonth: number,
+      months: number,
+      siteId: v.nullable(text),
+      flowId: v.nullable(text),
+      capacityFactor: number,
+      ahtFactor: number,
+    }),
+  ),
+  oneOffCosts: v.array(v.looseObject({ id, name: text, month: number, euros: number })),
+});
+
+const scenario = v.looseObject({
+  id,
+  name: localText,
+  note: localText,
+  madeBy: v.picklist(['user', 'sample', 'optimiser']),
+  levers: v.array(v.looseObject({ id, leverId: text, version: number, enabled: v.boolean(), params: v.record(v.string(), v.unknown()) })),
+});
+
+const provenance = v.looseObject({
+  sourceId: v.nullable(text),
+  low: v.optional(number),
+  high: v.optional(number),
+  note: v.optional(localText),
+});
+
+const project = v.looseObject({
+  format: v.literal(PROJECT_FORMAT),
+  id,
+  name: localText,
+  sampleId: v.nullable(text),
+  baseline: network,
+  baselineLocked: v.boolean(),
+  scenarios: v.array(scenario),
+  sources: v.array(v.looseObject({ id, title: localText, detail: localText })),
+  provenance: v.record(v.string(), provenance),
+  drafts: v.record(v.string(), text),
+  run: v.looseObject({ month: number, seed: number, weeks: number, occupancyCap: number }),
+});
+
+/** One thing wrong with the shape. `keys` lead to it from the project, positions as numbers. */
+export interface ShapeFault {
+  readonly keys: readonly (string | number)[];
+  readonly code: 'missingField' | 'wrongType' | 'badId' | 'wrongLength' | 'choice';
+  readonly value: unknown;
+  readonly expected: string;
+}
+
+function codeOf(issue: v.BaseIssue<unknown>): ShapeFault['code'] {
+  if (issue.received === 'undefined') return 'missingField';
+  if (issue.type === 'check') return 'badId';
+  if (issue.type === 'length') return 'wrongLength';
+  return issue.type === 'picklist' || issue.type === 'literal' ? 'choice' : 'wrongType';
+}
+
+/** What the schema asks for, as a word of the issue texts ('number', 'string', …) or the list of choices. */
+function expectedOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'union') return 'string';
+  if (issue.type === 'loose_object' || issue.type === 'record') return 'object';
+  const known = ['number', 'string', 'boolean', 'array'];
+  return known.includes(issue.type) ? issue.type : (issue.expected ?? '').replaceAll(/["()]/g, '').replaceAll(' | ', ', ');
+}
+
+const keysOf = (issue: v.BaseIssue<unknown>): readonly (string | number)[] =>
+  (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
+
+export type ShapeResult = { readonly ok: true; readonly project: Project } | { readonly ok: false; readonly faults: readonly ShapeFault[] };
+
+/** Rebuilds a project from parsed JSON through the schema: own plain objects only, unknown fields kept. */
+export function parseProjectShape(value: unknown): ShapeResult {
+  const parsed = v.safeParse(project, value);
+  // The schema has proven every field that Project names; ids and tuples are narrower types than a schema can say.
+  if (parsed.success) return { ok: true, project: parsed.output as unknown as Project };
+  const faults = parsed.issues.map((issue) => ({
+    keys: keysOf(issue),
+    code: codeOf(issue),
+    value: issue.input,
+    expected: expectedOf(issue),
+  }));
+  return { ok: false, faults };
+}
