@@ -1,9 +1,9 @@
 /** What the page does as a whole: opens, saves, exports and closes projects, starts and stops computations. Pages call it; it calls the store and the jobs. */
-import { language, say } from './language.svelte.ts';
-import { createWorkerRunner } from '../../jobs/worker-runner.ts';
-import type { Runner } from '../../jobs/runner.ts';
-import { applicationTexts } from '../../i18n/texts/application.ts';
+
 import { localText } from '../../i18n/lang.ts';
+import { applicationTexts } from '../../i18n/texts/application.ts';
+import type { Runner } from '../../jobs/runner.ts';
+import { createWorkerRunner } from '../../jobs/worker-runner.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Project } from '../../model/project.ts';
 import { validateProject } from '../../model/project-validation.ts';
@@ -14,7 +14,9 @@ import { askForPersistence } from '../../store/environment.ts';
 import { saveOnLeaving } from '../../store/page-lifecycle.ts';
 import type { ComputerStore, FullStartReport, ProjectSummary, RecoveryOffer, StoredProject } from '../../store/project-store.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
+import { language, say } from './language.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
+import { optimising } from './optimising.svelte.ts';
 import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -61,7 +63,10 @@ class Application {
   openSample(sampleId: string, door: Door): void {
     const sample = SAMPLES.find(({ id }) => id === sampleId);
     if (!sample) return;
-    void this.beginProject({ ...sample.make(), id: crypto.randomUUID() }, say(applicationTexts).openedSample(localText(sample.name, language.lang)));
+    void this.beginProject(
+      { ...sample.make(), id: crypto.randomUUID() },
+      say(applicationTexts).openedSample(localText(sample.name, language.lang)),
+    );
     navigation.go(door === 'manager' ? 'data' : 'scenarios');
   }
 
@@ -225,6 +230,7 @@ class Application {
     if (id) this.store.release(id);
     this.#stopWatching();
     runs.clear();
+    optimising.clear();
     figurePanel.close();
     this.fileIssues = [];
     session.closeProject();

@@ -19,7 +19,8 @@ const isShare = (path: string): boolean => /(Share|share|shrinkage)[^/]*$/.test(
 export function valueText(path: string, value: Json, lang: Lang, words: { readonly yes: string; readonly no: string }): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return isShare(path) ? formatShare(lang, value, 1) : formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
+  if (typeof value === 'number')
+    return isShare(path) ? formatShare(lang, value, 1) : formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return `${(value as readonly Json[]).length} ×`;
   const hours = value as { readonly fromMinute?: Json; readonly toMinute?: Json; readonly name?: Json };
@@ -30,7 +31,12 @@ export function valueText(path: string, value: Json, lang: Lang, words: { readon
 }
 
 /** One row a difference, structural noise (ids, cohorts' inner lists) left to the rows that carry it. */
-export function changeRows(project: Project, differences: readonly NetworkDifference[], lang: Lang, words: { readonly yes: string; readonly no: string }): readonly ChangeRow[] {
+export function changeRows(
+  project: Project,
+  differences: readonly NetworkDifference[],
+  lang: Lang,
+  words: { readonly yes: string; readonly no: string },
+): readonly ChangeRow[] {
   return differences
     .filter(({ part }) => part !== 'horizon')
     .map(({ path, before, after }) => ({

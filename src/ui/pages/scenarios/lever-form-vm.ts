@@ -1,5 +1,13 @@
 /** Text ↔ parameter of a lever's form: each field kind is written and read here, in the user's language. Pure. */
-import { formatHoursRange, formatMonthOf, formatNumber, formatShare, parseHoursRange, parseNumber, parseShare } from '../../../i18n/format.ts';
+import {
+  formatHoursRange,
+  formatMonthOf,
+  formatNumber,
+  formatShare,
+  parseHoursRange,
+  parseNumber,
+  parseShare,
+} from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import type { Field, RefKind } from '../../../levers/lever.ts';
 import type { Network } from '../../../model/network.ts';
@@ -10,11 +18,14 @@ export interface Option {
   readonly label: string;
 }
 
-export type FieldReading = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly code: string; readonly params?: Readonly<Record<string, number>> };
+export type FieldReading =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly code: string; readonly params?: Readonly<Record<string, number>> };
 
 /** What a reference field may point at, with the names the user sees. */
 export function refOptions(network: Network, kind: RefKind): readonly Option[] {
-  const named = (rows: readonly { readonly id: string; readonly name: string }[]): Option[] => rows.map(({ id, name }) => ({ value: id, label: name }));
+  const named = (rows: readonly { readonly id: string; readonly name: string }[]): Option[] =>
+    rows.map(({ id, name }) => ({ value: id, label: name }));
   switch (kind) {
     case 'flow':
       return named(network.flows);
@@ -42,7 +53,10 @@ export function teamName(network: Network, team: { readonly siteId: string; read
 
 /** The months of the horizon, as options. */
 export function monthOptions(network: Network, lang: Lang): readonly Option[] {
-  return Array.from({ length: network.horizon.months }, (_, month) => ({ value: String(month), label: formatMonthOf(lang, network.horizon.startMonth, month) }));
+  return Array.from({ length: network.horizon.months }, (_, month) => ({
+    value: String(month),
+    label: formatMonthOf(lang, network.horizon.startMonth, month),
+  }));
 }
 
 function hoursText(value: Json, lang: Lang): string {
@@ -71,8 +85,9 @@ export function readField(field: Field, text: string, lang: Lang): FieldReading 
   if (field.kind !== 'share' && field.kind !== 'factor' && field.kind !== 'number') return { ok: true, value: text };
   const read = field.kind === 'share' ? parseShare(lang, text) : parseNumber(lang, text);
   if (!read.ok) return read;
-  if (field.kind === 'number' && field.integer && !Number.isInteger(read.value)) return { ok: false, code: 'notAnInteger' };
-  if (read.value < field.min || read.value > field.max) return { ok: false, code: 'outOfRange', params: { min: field.min, max: field.max } };
+  if (field.kind === 'number' && field.integer && !Number.isInteger(read.value)) return { ok: false, code: 'notInteger' };
+  if (read.value < field.min || read.value > field.max)
+    return { ok: false, code: 'outOfRange', params: { min: field.min, max: field.max } };
   return { ok: true, value: read.value };
 }
 
@@ -80,4 +95,3 @@ export function readField(field: Field, text: string, lang: Lang): FieldReading 
 export function isTextField(field: Field): boolean {
   return field.kind === 'share' || field.kind === 'factor' || field.kind === 'number' || field.kind === 'hours';
 }
-

@@ -1,0 +1,146 @@
+/** Between the workbench and the staffing optimiser: the request from a scenario, the answer as tables and as a scenario. Pure. */
+import type { CompiledWeek } from '../../../compile/index.ts';
+import type { Id, Network } from '../../../model/network.ts';
+import type { Json, JsonObject } from '../../../model/project.ts';
+import { DAY_IDS, HALF_HOUR_SECONDS } from '../../../model/vocabulary.ts';
+import type { DayStaffing, OptimisationOutcome, OptimisationRequest } from '../../../protocol/optimisation.ts';
+
+/** Hours per interval of a compiled centre. */
+const HOURS = HALF_HOUR_SECONDS / 3600;
+
+export interface OptimiseSettings {
+  readonly seed: number;
+  readonly occupancyCap: number | null;
+}
+
+export function optimisationRequest(week: CompiledWeek, settings: OptimiseSettings): OptimisationRequest {
+  return {
+    days: week.days.map(({ dayId, centre }) => ({ dayId, centre })),
+    seed: settings.seed,
+    checkReplications: 40,
+    occupancyCap: settings.occupancyCap,
+    gap: 0.001,
+    timeLimitSeconds: 20,
+  };
+}
+
+/**
+ * The answer as the parameter of the staffing lever: by team, seven days of [first half-hour, agents…]; an empty day has nobody.
+ * Teams of groups that stand in no day keep nobody.
+ */
+export function staffingParameter(week: CompiledWeek, days: readonly DayStaffing[]): JsonObject {
+  const teams = new Map<Id, Json[]>();
+  for (const day of days) {
+    const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
+    if (!compiled) continue;
+    for (const [index, groupId] of day.groupIds.entries()) {
+      const group = compiled.groups.find((found) => found.groupId === groupId);
+      const teamId = group?.teamIds[0];
+      if (teamId === undefined) continue;
+      const rows = teams.get(teamId) ?? DAY_IDS.map(() => []);
+      rows[DAY_IDS.findIndex((id) => id === day.dayId)] = [compiled.firstHalfHour, ...day.agents[index]];
+      teams.set(teamId, rows);
+    }
+  }
+  return Object.fromEntries(teams);
+}
+
+/** Hours on the phone of one staffed day. */
+export function staffedHours(day: DayStaffing): number {
+  return day.agents.flat().reduce((sum, agents) => sum + agents, 0) * HOURS;
+}
+
+export interface ProfileHours {
+  readonly profileId: Id;
+  readonly needed: number;
+  readonly present: number;
+  /** Difference in full-time equivalents at the profile's mean week and shrinkage; null without a team. */
+  readonly fte: number | null;
+}
+
+function presentHours(week: CompiledWeek): Map<Id, number> {
+  const hours = new Map<Id, number>();
+  for (const { centre, groups } of week.days) {
+    for (const [index, { profileId }] of groups.entries()) {
+      const { agents } = centre.groups[index];
+      const sum = typeof agents === 'number' ? agents * centre.intervals : agents.reduce((total, n) => total + n, 0);
+      hours.set(profileId, (hours.get(profileId) ?? 0) + sum * HOURS);
+    }
+  }
+  return hours;
+}
+
+/** Hours needed and present by profile, a week with each open weekday once. */
+export function hoursByProfile(network: Network, week: CompiledWeek, days: readonly DayStaffing[]): readonly ProfileHours[] {
+  const present = presentHours(week);
+  const needed = new Map<Id, number>();
+  for (const day of days) {
+    const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
+    for (const [index, groupId] of day.groupIds.entries()) {
+      const profileId = compiled?.groups.find((group) => group.groupId === groupId)?.profileId;
+      if (profileId === undefined) continue;
+      needed.set(profileId, (needed.get(profileId) ?? 0) + day.agents[index].reduce((sum, n) => sum + n, 0) * HOURS);
+    }
+  }
+  return network.skillProfiles
+    .filter(({ id }) => present.has(id) || needed.has(id))
+    .map(({ id }) => {
+      const teams = network.teams.filter(({ profileId, fte }) => profileId === id && fte > 0);
+      const fte = teams.reduce((sum, team) => sum + team.fte, 0);
+      const hoursPerFte = fte > 0 ? teams.reduce((sum, team) => sum + team.fte * team.weeklyHours * (1 - team.shrinkageShare), 0) / fte : 0;
+      const difference = (needed.get(id) ?? 0) - (present.get(id) ?? 0);
+      return {
+        profileId: id,
+        needed: needed.get(id) ?? 0,
+        present: present.get(id) ?? 0,
+        fte: hoursPerFte > 0 ? difference / hoursPerFte : null,
+      };
+    });
+}
+
+export interface FlowService {
+  readonly flowId: Id;
+  readonly target: number;
+  readonly withinSeconds: number;
+  /** The compiled flow and day with the lowest simulated service level. */
+  readonly lowest: { readonly dayId: string; readonly mean: number; readonly halfWidth: number | null };
+  /** Not shown to miss its target: the upper end of every interval reaches it. */
+  readonly met: boolean;
+}
+
+/** The weakest day and zone of each flow. */
+export function serviceByFlow(network: Network, week: CompiledWeek, days: readonly DayStaffing[]): readonly FlowService[] {
+  return network.flows.flatMap((flow) => {
+    const found = days.flatMap((day) => {
+      const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
+      return (compiled?.flows ?? [])
+        .filter(({ flowId, callsPerDay }) => flowId === flow.id && callsPerDay > 0)
+        .flatMap(({ centreFlowId }) => {
+          const level = day.serviceLevel[centreFlowId];
+          return level ? [{ dayId: day.dayId, mean: level.mean, halfWidth: level.halfWidth }] : [];
+        });
+    });
+    if (found.length === 0) return [];
+    const lowest = found.reduce((least, one) => (one.mean < least.mean ? one : least));
+    const met = found.every((one) => one.mean + (one.halfWidth ?? 0) >= flow.target.share);
+    return [{ flowId: flow.id, target: flow.target.share, withinSeconds: flow.target.withinSeconds, lowest, met }];
+  });
+}
+
+export interface Conflict {
+  readonly dayId: string;
+  readonly halfHour: number;
+  readonly flowIds: readonly Id[];
+  readonly missingAgents: number;
+}
+
+/** Where it fails, in the clock and the flows of the project, the largest lack first. */
+export function conflictsOf(week: CompiledWeek, outcome: OptimisationOutcome): readonly Conflict[] {
+  return outcome.conflicts
+    .map(({ dayId, flowIds, interval, missingAgents }) => {
+      const compiled = week.days.find((day) => day.dayId === dayId);
+      const names = flowIds.map((id) => compiled?.flows.find(({ centreFlowId }) => centreFlowId === id)?.flowId ?? id);
+      return { dayId, halfHour: (compiled?.firstHalfHour ?? 0) + interval, flowIds: [...new Set(names)], missingAgents };
+    })
+    .sort((a, b) => b.missingAgents - a.missingAgents);
+}
