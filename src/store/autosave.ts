@@ -150,6 +150,7 @@ export class Autosaver {
   #run(): Promise<void> {
     this.#running ??= this.#saveLatest().finally(() => {
       this.#running = null;
+      if (this.#latest !== null && this.#timer === null && this.#status.error === null) this.#wait();
     });
     return this.#running;
   }
@@ -171,10 +172,8 @@ export class Autosaver {
     this.#revision = revision;
     this.#retryAfter = FIRST_RETRY_MS;
     const more = this.#latest !== state;
-    if (more) {
-      this.#firstPending = this.#clock.now();
-      this.#wait();
-    } else this.#latest = null;
+    if (more) this.#firstPending = this.#clock.now();
+    else this.#latest = null;
     this.#tell({ level: this.#levelOf('computer'), savedAt: this.#clock.now(), pending: more, error: null });
   }
 
