@@ -4,7 +4,7 @@
  */
 
 export interface QueueMeasures {
-  /** Share of the calls that cannot be answered at once (and are not blocked), 0..1. */
+  /** Share of the calls that cannot be answered at once (balking ones included, blocked ones not), 0..1. */
   readonly waitProbability?: number;
   /** Answered within the time / offered. */
   readonly serviceLevel?: number;

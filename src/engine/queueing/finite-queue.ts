@@ -1,0 +1,144 @@
+/**
+ * M/M/n/n+K and M/M/n/n+K+M: a limited waiting room, with or without impatience.
+ *
+ * K calls may wait; one that finds the room full is blocked. State probabilities from the birth–death balance, summed with positive terms only.
+ * A call that finds j others waiting is offered the wait V = -ln(Beta(c, j+1)) / theta, c = n mu / theta (a sum of exponentials whose rates
+ * rise by theta), so its chance of being answered within T is a negative-binomial sum; without impatience a Poisson sum. K = 0 is Erlang B.
+ * Whole numbers of agents and places only. Cost O(n + K).
+ */
+import { exp } from '../../maths/exp.ts';
+import { expMinusOne } from '../../maths/exp-minus-one.ts';
+import { inverseErlangB } from './erlang-b.ts';
+import { offeredErlangs, type QueueDetail, type QueueLoad, requireLoad, requireNotNegative, requirePositive } from './queue-measures.ts';
+
+const BIG = 1e200;
+const LOG_BIG = 460.51701859880916;
+
+/** What the states with all agents busy add up to, relative to one common scale. */
+interface BusyStates {
+  /** [places + 1], weight of j calls waiting. */
+  readonly weights: Float64Array;
+  /** Weight of all states with an idle agent. */
+  readonly idle: number;
+  readonly total: number;
+}
+
+function busyStates(arrival: number, service: number, leaving: number, places: number, inverseLoss: number): BusyStates {
+  const weights = new Float64Array(places + 1);
+  weights[0] = 1;
+  let idle = inverseLoss - 1;
+  for (let j = 1; j <= places; j++) {
+    weights[j] = (weights[j - 1]! * arrival) / (service + j * leaving);
+    if (weights[j]! > BIG) {
+      for (let i = 0; i <= j; i++) weights[i]! /= BIG;
+      idle /= BIG;
+    }
+  }
+  let total = idle;
+  for (const w of weights) total += w;
+  return { weights, idle, total };
+}
+
+/**
+ * Running sum over i = 0..j of the terms t0 = e^(-rate T), t_i = t_(i-1) z (rate + (i - 1) theta) / i, that is P(V > T) when j wait ahead;
+ * the mantissa is kept apart from the exponent because e^(-rate T) may be below the smallest double while later terms are not.
+ */
+function lateShares(rate: number, leaving: number, within: number, places: number): Float64Array {
+  const shares = new Float64Array(places);
+  const z = leaving > 0 ? -expMinusOne(-leaving * within) / leaving : within;
+  let exponent = -rate * within;
+  let mantissa = 1;
+  let scale = exp(exponent);
+  let sum = scale;
+  for (let j = 0; j < places; j++) {
+    if (j > 0) {
+      mantissa *= (z * (rate + (j - 1) * leaving)) / j;
+      if (mantissa > BIG) {
+        mantissa /= BIG;
+        exponent += LOG_BIG;
+        scale = exp(exponent);
+      }
+      sum += mantissa * scale;
+    }
+    shares[j] = Math.min(1, sum);
+  }
+  return shares;
+}
+
+/**
+ * @param load agents must be a whole number
+ * @param waitingRoom calls that may wait, a whole number >= 0
+ * @param patienceSeconds mean patience, > 0; null = waits for ever
+ * @param withinSeconds limit of the service level, >= 0; null = no service level asked for
+ * @throws RangeError for figures out of range
+ */
+export function finiteQueue(
+  load: QueueLoad,
+  waitingRoom: number,
+  patienceSeconds: number | null,
+  withinSeconds: number | null,
+): QueueDetail {
+  requireLoad(load);
+  if (patienceSeconds !== null) requirePositive(patienceSeconds, 'patience');
+  if (withinSeconds !== null) requireNotNegative(withinSeconds, 'waiting limit');
+  if (!Number.isInteger(load.agents)) throw new RangeError(`a limited waiting room needs a whole number of agents, not ${load.agents}`);
+  if (!Number.isInteger(waitingRoom) || waitingRoom < 0) {
+    throw new RangeError(`the waiting room must be a whole number of at least 0, not ${waitingRoom}`);
+  }
+  const arrival = load.callsPerHour / 3600;
+  const service = load.agents / load.handlingSeconds;
+  const leaving = patienceSeconds === null ? 0 : 1 / patienceSeconds;
+  const erlangs = offeredErlangs(load);
+  const states = busyStates(arrival, service, leaving, waitingRoom, inverseErlangB(load.agents, erlangs));
+  const light = states.total === Number.POSITIVE_INFINITY;
+  const probability = (j: number) => states.weights[j]! / states.total;
+
+  let waitProbability = 0;
+  let queueLength = 0;
+  let answeredAfterWait = 0;
+  let timeOfAnswered = 0;
+  let steps = 0;
+  for (let j = 0; j < waitingRoom; j++) {
+    const p = probability(j);
+    waitProbability += p;
+    queueLength += (j + 1) * probability(j + 1);
+    const answeredShare = service / (service + (j + 1) * leaving);
+    steps += 1 / (service + (j + 1) * leaving);
+    answeredAfterWait += p * answeredShare;
+    // Given that it is answered, the wait of the call is a sum of exponentials with rates n mu + theta, n mu + 2 theta, …
+    timeOfAnswered += p * answeredShare * (leaving > 0 ? steps : (j + 1) / service);
+  }
+  const answeredAtOnce = light ? 1 : states.idle / states.total;
+  const answered = answeredAtOnce + answeredAfterWait;
+  const blocking = probability(waitingRoom);
+  const base: QueueDetail = {
+    waitProbability,
+    abandonment: (leaving * queueLength) / arrival,
+    blocking,
+    occupancy: (erlangs * answered) / load.agents,
+    meanWait: queueLength / arrival,
+    asa: timeOfAnswered / answered,
+    queueLength,
+    meanWaitOfWaiting: waitProbability > 0 ? queueLength / arrival / waitProbability : 0,
+  };
+  if (withinSeconds === null) return base;
+
+  const lateAnswered = lateShares(service + leaving, leaving, withinSeconds, waitingRoom);
+  const late = lateShares(service, leaving, withinSeconds, waitingRoom);
+  const patient = exp(-leaving * withinSeconds);
+  let serviceLevel = answeredAtOnce;
+  let abandonedWithin = 0;
+  for (let j = 0; j < waitingRoom; j++) {
+    const answeredInTime = (service / (service + (j + 1) * leaving)) * (1 - lateAnswered[j]!);
+    serviceLevel += probability(j) * answeredInTime;
+    if (leaving > 0) abandonedWithin += probability(j) * Math.max(0, 1 - answeredInTime - patient * late[j]!);
+  }
+  return {
+    ...base,
+    serviceLevel,
+    serviceLevelExcludingShort: serviceLevel / (1 - abandonedWithin),
+    serviceLevelOfAnswered: serviceLevel / answered,
+    completedWithin: serviceLevel + abandonedWithin,
+    abandonedWithin,
+  };
+}
