@@ -1,0 +1,212 @@
+/** From a PlotModel and a palette to a chart.js configuration. Colours and drawing only; every number and text is in the model. */
+import type { ChartConfiguration, ChartDataset, Plugin, ScriptableScaleContext } from 'chart.js';
+import type { Palette } from './palette.ts';
+import type { PlotAxis, PlotModel, PlotSeries, ReferenceLine } from './plot-model.ts';
+
+type ScatterChart = Parameters<NonNullable<Plugin<'scatter'>['beforeDatasetsDraw']>>[0];
+
+const FONT_SIZE = 13;
+
+function dataset(series: PlotSeries, palette: Palette): ChartDataset<'scatter'> {
+  const colour = palette.of[series.style.token];
+  return {
+    label: series.name,
+    data: series.points.map(({ x, y }) => ({ x, y })),
+    showLine: series.line !== 'none',
+    stepped: series.line === 'step' ? 'before' : false,
+    borderColor: colour,
+    borderWidth: 2,
+    borderDash: [...series.style.dash],
+    pointStyle: series.style.marker,
+    pointRadius: series.showPoints ? 5 : 0,
+    pointHoverRadius: series.showPoints ? 7 : 5,
+    pointHitRadius: 8,
+    pointBorderColor: colour,
+    pointBorderWidth: 2,
+    pointBackgroundColor: series.points.map((point) => (point.hollow ? palette.paper : colour)),
+  };
+}
+
+/** Wraps a row's name into at most two lines of about `most` characters. */
+export function wrapName(name: string, most: number): string | string[] {
+  if (name.length <= most) return name;
+  const cut = name.lastIndexOf(' ', most);
+  const at = cut > most / 3 ? cut : most;
+  const rest = name.slice(at).trim();
+  return [name.slice(0, at).trim(), rest.length > most ? `${rest.slice(0, most - 1)}…` : rest];
+}
+
+function scale(
+  axis: PlotAxis,
+  palette: Palette,
+  narrow: boolean,
+): NonNullable<NonNullable<ChartConfiguration<'scatter'>['options']>['scales']>[string] {
+  const font = { family: palette.font, size: FONT_SIZE };
+  return {
+    type: 'linear',
+    min: axis.min,
+    max: axis.max,
+    reverse: axis.rows,
+    border: { color: palette.lineStrong, display: !axis.rows },
+    grid: {
+      color: (context: ScriptableScaleContext) => (axis.rows && context.tick.value % 1 !== 0 ? 'transparent' : palette.line),
+      lineWidth: 1,
+      drawTicks: false,
+    },
+    title: { display: axis.title !== '', text: axis.title, color: palette.inkQuiet, font },
+    ticks: {
+      ...(axis.step === null ? {} : { stepSize: axis.step }),
+      color: axis.rows ? palette.ink : palette.inkQuiet,
+      font,
+      padding: 6,
+      autoSkip: !axis.rows,
+      maxRotation: 0,
+      includeBounds: !axis.rows,
+      callback: (value) => {
+        const label = axis.label(Number(value));
+        return axis.rows ? wrapName(label, narrow ? 14 : 30) : label;
+      },
+    },
+  };
+}
+
+function hatch(context: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = 8;
+  tile.height = 8;
+  const pen = tile.getContext('2d');
+  if (!pen) return colour;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift, 8);
+    pen.lineTo(shift + 8, 0);
+  }
+  pen.stroke();
+  return context.createPattern(tile, 'repeat') ?? colour;
+}
+
+function drawGaps(chart: ScatterChart, model: PlotModel, palette: Palette): void {
+  if (model.gaps.length === 0) return;
+  const { ctx, scales } = chart;
+  ctx.save();
+  ctx.fillStyle = hatch(ctx, palette.worse);
+  for (const gap of model.gaps) {
+    const left = scales.x.getPixelForValue(gap.fromX);
+    const top = scales.y.getPixelForValue(gap.toY);
+    ctx.fillRect(left, top, scales.x.getPixelForValue(gap.toX) - left, scales.y.getPixelForValue(gap.fromY) - top);
+  }
+  ctx.restore();
+}
+
+function drawReference(chart: ScatterChart, line: ReferenceLine, palette: Palette): void {
+  const { ctx, chartArea, scales } = chart;
+  const at = scales[line.axis].getPixelForValue(line.value);
+  ctx.save();
+  ctx.strokeStyle = palette.ink;
+  ctx.fillStyle = palette.ink;
+  ctx.lineWidth = line.weight === 'strong' ? 1.5 : 1;
+  if (line.weight === 'light') ctx.setLineDash([4, 4]);
+  ctx.beginPath();
+  if (line.axis === 'x') {
+    ctx.moveTo(at, chartArea.top);
+    ctx.lineTo(at, chartArea.bottom);
+  } else {
+    ctx.moveTo(chartArea.left, at);
+    ctx.lineTo(chartArea.right, at);
+  }
+  ctx.stroke();
+  ctx.font = `12px ${palette.font}`;
+  if (line.axis === 'x') {
+    ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left';
+    ctx.fillText(line.label, at + (ctx.textAlign === 'right' ? -4 : 4), chartArea.top + 11);
+  } else {
+    ctx.textAlign = 'right';
+    ctx.fillText(line.label, chartArea.right - 4, at - 4);
+  }
+  ctx.restore();
+}
+
+function drawWhiskers(chart: ScatterChart, model: PlotModel, palette: Palette): void {
+  const { ctx, scales, chartArea } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(chartArea.left - 6, chartArea.top - 6, chartArea.width + 12, chartArea.height + 12);
+  ctx.clip();
+  ctx.lineWidth = 2;
+  const across = model.whiskers === 'x';
+  for (const series of model.series) {
+    ctx.strokeStyle = palette.of[series.style.token];
+    for (const point of series.points) {
+      if (point.low === null || point.high === null) continue;
+      const fixed = across ? scales.y.getPixelForValue(point.y) : scales.x.getPixelForValue(point.x);
+      const from = scales[model.whiskers].getPixelForValue(point.low);
+      const to = scales[model.whiskers].getPixelForValue(point.high);
+      ctx.beginPath();
+      for (const end of [from, to]) {
+        ctx.moveTo(across ? end : fixed - 3, across ? fixed - 3 : end);
+        ctx.lineTo(across ? end : fixed + 3, across ? fixed + 3 : end);
+      }
+      ctx.moveTo(across ? from : fixed, across ? fixed : from);
+      ctx.lineTo(across ? to : fixed, across ? fixed : to);
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+}
+
+function drawing(model: PlotModel, palette: Palette): Plugin<'scatter'> {
+  return {
+    id: 'plateauPlot',
+    beforeDraw(chart) {
+      chart.ctx.save();
+      chart.ctx.fillStyle = palette.paper;
+      chart.ctx.fillRect(0, 0, chart.width, chart.height);
+      chart.ctx.restore();
+    },
+    beforeDatasetsDraw(chart) {
+      drawGaps(chart, model, palette);
+      for (const line of model.lines) drawReference(chart, line, palette);
+      drawWhiskers(chart, model, palette);
+    },
+  };
+}
+
+/** @param narrow true on a canvas under about 480 px: names take two short lines */
+export function plotConfig(model: PlotModel, palette: Palette, narrow: boolean): ChartConfiguration<'scatter'> {
+  const font = { family: palette.font, size: FONT_SIZE };
+  return {
+    type: 'scatter',
+    data: { datasets: model.series.map((series) => dataset(series, palette)) },
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      devicePixelRatio: Math.max(2, globalThis.devicePixelRatio ?? 1),
+      layout: { padding: { top: 4, right: 12, bottom: 0, left: 0 } },
+      interaction: { mode: 'nearest', intersect: true },
+      scales: { x: scale(model.x, palette, narrow), y: scale(model.y, palette, narrow) },
+      plugins: {
+        tooltip: {
+          backgroundColor: palette.ink,
+          bodyColor: palette.paper,
+          bodyFont: font,
+          cornerRadius: 3,
+          displayColors: false,
+          padding: 8,
+          callbacks: {
+            title: () => '',
+            label: (item) => {
+              const text = model.series[item.datasetIndex]?.points[item.dataIndex]?.text ?? '';
+              return text.match(/.{1,60}(\s|$)/g)?.map((line) => line.trim()) ?? text;
+            },
+          },
+        },
+      },
+    },
+    plugins: [drawing(model, palette)],
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * The comparison as data: rows (flows or sites), the baseline's figure, each scenario's figure and its paired difference, with a verdict on
+ * each. Pure: numbers only, words in comparison-vm.ts.
+ */
+import { moreReplicationsToTell } from '../../../engine/simulate/statistics.ts';
+import type { ServiceTarget } from '../../../model/centre.ts';
+import {
+  type Estimate,
+  FLOW_MEASURES,
+  type FlowMeasureId,
+  GROUP_MEASURES,
+  type GroupMeasureId,
+  type MeasureUnit,
+} from '../../../model/measures.ts';
+import type { Id } from '../../../model/network.ts';
+import {
+  flowDifference,
+  flowFigure,
+  flowIdsOf,
+  groupDifference,
+  groupFigure,
+  type SimulatedWeek,
+  siteIdsOf,
+  targetOf,
+} from './week-figures.ts';
+
+/** 'none' = inside the noise; 'same' = equal in every week; 'more'/'less' where neither way is better; 'unknown' = cannot be told (nothing counted, no error known). */
+export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | 'unknown';
+
+/** A target against an estimate: 'unsure' when the target lies inside the interval. */
+export type TargetState = 'met' | 'missed' | 'unsure';
+
+export interface ComparisonCell {
+  readonly scenarioId: Id;
+  readonly figure: Estimate;
+  readonly difference: Estimate;
+  readonly verdict: Verdict;
+  readonly target: TargetState | null;
+  /** More simulated weeks until the difference shows; 0 = it does, Infinity = no telling. */
+  readonly moreWeeks: number;
+}
+
+export interface ComparisonRow {
+  /** Flow or site; null = all together. */
+  readonly id: Id | null;
+  readonly target: ServiceTarget | null;
+  readonly baseline: Estimate;
+  readonly baselineTarget: TargetState | null;
+  readonly cells: readonly ComparisonCell[];
+}
+
+export type RowKind = 'flow' | 'site';
+export type MeasureRef = { readonly kind: 'flow'; readonly id: FlowMeasureId } | { readonly kind: 'site'; readonly id: GroupMeasureId };
+
+export interface Comparison {
+  readonly measure: MeasureRef;
+  readonly unit: MeasureUnit;
+  readonly weeks: number;
+  /** All together first, then one a flow or site. */
+  readonly rows: readonly ComparisonRow[];
+}
+
+export interface NamedWeek extends SimulatedWeek {
+  readonly scenarioId: Id;
+  readonly weeks: number;
+}
+
+/** @example verdictOf({ mean: -0.1, halfWidth: 0.02 }, 'higher') // 'worse' */
+export function verdictOf(difference: Estimate, better: 'higher' | 'lower' | 'neither'): Verdict {
+  const { mean, halfWidth } = difference;
+  if (!Number.isFinite(mean) || halfWidth === null) return 'unknown';
+  if (mean === 0 && halfWidth === 0) return 'same';
+  if (Math.abs(mean) <= halfWidth) return 'none';
+  if (better === 'neither') return mean > 0 ? 'more' : 'less';
+  return mean > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** Service level against the target's share. */
+export function targetState(level: Estimate, target: ServiceTarget | null): TargetState | null {
+  if (target === null || !Number.isFinite(level.mean)) return null;
+  const error = level.halfWidth ?? 0;
+  if (level.mean - error >= target.share) return 'met';
+  if (level.mean + error < target.share) return 'missed';
+  return 'unsure';
+}
+
+/** Abandonment against the most the target allows. */
+function abandonmentState(share: Estimate, target: ServiceTarget | null): TargetState | null {
+  const most = target?.maxAbandonment;
+  if (most === undefined || !Number.isFinite(share.mean)) return null;
+  const error = share.halfWidth ?? 0;
+  if (share.mean + error <= most) return 'met';
+  if (share.mean - error > most) return 'missed';
+  return 'unsure';
+}
+
+function stateFor(measure: MeasureRef, figure: Estimate, target: ServiceTarget | null): TargetState | null {
+  if (measure.kind !== 'flow') return null;
+  if (measure.id === 'serviceLevel') return targetState(figure, target);
+  return measure.id === 'abandonment' ? abandonmentState(figure, target) : null;
+}
+
+const definitionOf = (measure: MeasureRef) => (measure.kind === 'flow' ? FLOW_MEASURES[measure.id] : GROUP_MEASURES[measure.id]);
+
+function figureOf(run: SimulatedWeek, id: Id | null, measure: MeasureRef): Estimate {
+  return measure.kind === 'flow' ? flowFigure(run, id, measure.id) : groupFigure(run, id === null ? {} : { siteId: id }, measure.id);
+}
+
+function differenceOf(before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): Estimate {
+  if (measure.kind === 'flow') return flowDifference(before, after, id, measure.id).difference;
+  return groupDifference(before, after, id === null ? {} : { siteId: id }, measure.id).difference;
+}
+
+/** One row: flow, site or all. */
+export function compareRow(baseline: NamedWeek, scenarios: readonly NamedWeek[], id: Id | null, measure: MeasureRef): ComparisonRow {
+  const target = measure.kind === 'flow' && id !== null ? targetOf(baseline, id) : null;
+  const better = definitionOf(measure).better;
+  const level = figureOf(baseline, id, measure);
+  return {
+    id,
+    target,
+    baseline: level,
+    baselineTarget: stateFor(measure, level, target),
+    cells: scenarios.map((run) => {
+      const figure = figureOf(run, id, measure);
+      const difference = differenceOf(baseline, run, id, measure);
+      const ownTarget = measure.kind === 'flow' && id !== null ? targetOf(run, id) : null;
+      return {
+        scenarioId: run.scenarioId,
+        figure,
+        difference,
+        verdict: verdictOf(difference, better),
+        target: stateFor(measure, figure, ownTarget),
+        moreWeeks: moreReplicationsToTell(difference, run.weeks),
+      };
+    }),
+  };
+}
+
+/** Every flow or site that any of the runs carries, the baseline's first. */
+export function rowIds(baseline: NamedWeek, scenarios: readonly NamedWeek[], kind: RowKind): readonly Id[] {
+  const idsOf = kind === 'flow' ? flowIdsOf : siteIdsOf;
+  return [...new Set([baseline, ...scenarios].flatMap(idsOf))];
+}
+
+export function compare(baseline: NamedWeek, scenarios: readonly NamedWeek[], measure: MeasureRef): Comparison {
+  const ids: readonly (Id | null)[] = [null, ...rowIds(baseline, scenarios, measure.kind)];
+  return {
+    measure,
+    unit: definitionOf(measure).unit,
+    weeks: baseline.weeks,
+    rows: ids.map((id) => compareRow(baseline, scenarios, id, measure)),
+  };
+}
