@@ -137,6 +137,7 @@ const scenario = v.looseObject({
 
 const provenance = v.looseObject({
   sourceId: v.nullable(text),
+  typed: v.optional(v.boolean()),
   low: v.optional(number),
   high: v.optional(number),
   note: v.optional(localText),

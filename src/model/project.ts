@@ -11,9 +11,11 @@ export const PROJECT_FORMAT = 'plateau-project/1';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Where a figure comes from. `sourceId` null = assumption; `low`/`high` its plausible range. */
+/** Where a figure comes from. `sourceId` null = assumption; `low`/`high` its plausible range. Inheritance of paths: provenance.ts. */
 export interface Provenance {
   readonly sourceId: Id | null;
+  /** The user has changed the figure since: what was recorded above it no longer holds. */
+  readonly typed?: boolean;
   readonly low?: number;
   readonly high?: number;
   readonly note?: LocalText;

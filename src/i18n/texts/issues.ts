@@ -2,9 +2,11 @@
  * One sentence for each code of an issue, naming the value and what would be right. The place is named by ./path-label.ts, so that the same
  * sentence fits at the cell and in the list of what to mend. An unknown code still gives a usable sentence.
  */
-import { formatMinutesOfDay, formatNumber, formatShare, NO_VALUE, typesetFrench } from '../format.ts';
+import { formatMinutesOfDay, formatMonth, formatNumber, formatShare, formatWeekday, NO_VALUE, typesetFrench } from '../format.ts';
 import { defineTexts, type Lang } from '../lang.ts';
-import { type LeverFieldLabel, type NamedProject, pathLabel } from './path-label.ts';
+import { type LeverFieldLabel, type NamedProject, pathLabel, rowName } from './path-label.ts';
+
+export { type LeverFieldLabel, type NamedProject, pathLabel, rowName } from './path-label.ts';
 
 /** The part of an issue that its sentence needs (see src/model/issue.ts). */
 export interface IssueFacts {
@@ -15,16 +17,17 @@ export interface IssueFacts {
 }
 
 /** Parameters already written out in the language; an absent one is '–'. */
-type Words = Readonly<Record<'min' | 'max' | 'expected' | 'name' | 'names' | 'count' | 'line' | 'column' | 'other', string>> & {
+interface Words {
+  readonly of: (key: string) => string;
   readonly has: (key: string) => boolean;
-};
+}
 
 const text = defineTexts(
   {
     required: (_v: string, _p: Words) => 'Il manque une valeur ici.',
-    missingField: (_v: string, p: Words) => `Il manque le champ « ${p.name} ».`,
-    unknownField: (_v: string, p: Words) => `Le champ « ${p.name} » n’existe pas dans ce format.`,
-    wrongType: (v: string, p: Words) => `${v} ne convient pas : il faut ${p.expected}.`,
+    missingField: (_v: string, p: Words) => `Il manque le champ « ${p.of('name')} ».`,
+    unknownField: (_v: string, p: Words) => `Le champ « ${p.of('name')} » n’existe pas dans ce format.`,
+    wrongType: (v: string, p: Words) => `${v} ne convient pas : il faut ${p.of('expected')}.`,
     notANumber: (v: string, _p: Words) => `${v} n’est pas un nombre.`,
     notFinite: (v: string, _p: Words) => `${v} n’est pas un nombre utilisable : il n’est pas fini.`,
     notInteger: (v: string, _p: Words) => `${v} n’est pas un nombre entier.`,
@@ -32,61 +35,67 @@ const text = defineTexts(
     notPositive: (v: string, _p: Words) => `${v} ne convient pas ; il faut plus de 0.`,
     outOfRange: (v: string, p: Words) =>
       p.has('min') && p.has('max')
-        ? `${v} sort des limites : de ${p.min} à ${p.max}.`
+        ? `${v} sort des limites : de ${p.of('min')} à ${p.of('max')}.`
         : p.has('min')
-          ? `${v} est trop petit ; il faut au moins ${p.min}.`
-          : `${v} est trop grand ; au plus ${p.max}.`,
-    unusual: (v: string, p: Words) => `${v} est inhabituel (d’ordinaire de ${p.min} à ${p.max}) ; à vérifier.`,
-    tooManyCalls: (v: string, p: Words) => `${v} appels : c’est plus que ce qui peut être calculé (au plus ${p.max} par mois et par flux).`,
+          ? `${v} est trop petit ; il faut au moins ${p.of('min')}.`
+          : `${v} est trop grand ; au plus ${p.of('max')}.`,
+    unusual: (v: string, p: Words) => `${v} est inhabituel (d’ordinaire de ${p.of('min')} à ${p.of('max')}) ; à vérifier.`,
+    tooManyCalls: (v: string, p: Words) =>
+      `${v} appels : c’est plus que ce qui peut être calculé (au plus ${p.of('max')} par mois et par flux).`,
     sharesSum: (v: string, _p: Words) => `Les parts font ${v} au lieu de 100 %.`,
     sharesAbove: (v: string, _p: Words) => `Les parts font ${v} ; elles ne peuvent pas dépasser 100 %.`,
     zeroWeights: (_v: string, _p: Words) => 'Tous les poids sont nuls : rien ne serait réparti. Il faut au moins un poids au-dessus de 0.',
-    wrongLength: (v: string, p: Words) => `${v} valeurs au lieu de ${p.expected}.`,
+    wrongLength: (v: string, p: Words) => `${v} valeurs au lieu de ${p.of('expected')}.`,
     unknownId: (v: string, _p: Words) => `${v} n’existe pas (ou plus) dans ce projet.`,
     duplicateId: (v: string, _p: Words) => `L’identifiant ${v} sert deux fois.`,
     duplicateName: (v: string, _p: Words) => `Le nom ${v} sert deux fois : on ne saura pas lequel est lequel.`,
-    badId: (v: string, _p: Words) => `${v} ne peut pas servir d’identifiant : de 1 à 120 caractères, sans barre oblique.`,
+    inTwoGroups: (v: string, _p: Words) => `Le flux ${v} est dans deux groupes de traitement : leurs files n’en font plus qu’une.`,
+    endlessReturns: (_v: string, _p: Words) =>
+      'Les transferts et réitérations se renvoient les appels sans fin : chacun reviendrait plus de vingt fois.',
+    unknownSource: (v: string, _p: Words) => `La source ${v} n’existe pas (ou plus) : ce chiffre compte comme une hypothèse.`,
+    badRange: (v: string, p: Words) => `La fourchette commence à ${v} et finit à ${p.of('max')}.`,
+    badId: (v: string, _p: Words) => `${v} ne peut pas servir d’identifiant : de 1 à 120 caractères, sans / @ ni ~.`,
     sameTwice: (v: string, _p: Words) => `${v} figure deux fois dans cette liste.`,
     sameBothEnds: (_v: string, _p: Words) => 'Le départ et l’arrivée sont les mêmes.',
-    nobodyAnswers: (v: string, _p: Words) => `Personne ne peut répondre à ce flux${quoteAfter(v)} : aucune équipe n’a la compétence.`,
+    nobodyAnswers: (v: string, _p: Words) =>
+      `Personne ne peut répondre à ce flux${quoteAfter(v)} : aucune équipe à portée n’a la compétence.`,
     nobodyInReach: (_v: string, p: Words) =>
-      `Les appels de la zone ${p.name} ne trouvent personne à leur portée : ni sur leur site, ni par le débordement prévu.`,
+      `${p.has('name') ? `Les appels de la zone ${p.of('name')}` : 'Des appels'} ne trouvent personne à leur portée : ni sur leur site, ni par le débordement prévu.`,
+    nobodyPresent: (_v: string, p: Words) =>
+      `${p.has('name') ? `Zone ${p.of('name')} : e` : 'E'}nviron ${p.of('calls')} appels par semaine arrivent sans aucun conseiller présent pour les prendre (demi-heures concernées : ${p.of('halfHours')} ; la première : ${p.of('day')}, ${p.of('halfHour')}).`,
     noPartnerTeam: (_v: string, _p: Words) => 'Le routage compte sur un partenaire, mais aucune équipe de partenaire n’a cette compétence.',
     partnerClosed: (_v: string, _p: Words) =>
       'Des heures sont confiées aux partenaires pendant que tous leurs sites qui répondent à ce flux sont fermés.',
-    demandWhileClosed: (v: string, _p: Words) =>
-      `${v} des appels arriveraient quand personne n’est ouvert pour y répondre : ils ne sont pas simulés.`,
     noDemand: (_v: string, _p: Words) => 'Aucun appel sur toute la période.',
     noOpeningHours: (_v: string, _p: Words) => 'Ce site n’a aucune heure d’ouverture : personne n’y travaillerait.',
     noPrice: (_v: string, _p: Words) => 'Ce partenaire n’a pas de prix par appel : son coût ne peut pas être calculé.',
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
-    fteAboveHeadcount: (v: string, p: Words) => `${v} ETP pour ${p.max} personnes : plus d’un temps plein par personne.`,
-    seatsExceeded: (v: string, p: Words) => `Jusqu’à ${v} conseillers présents pour ${p.max} positions de travail.`,
-    moreThanTeam: (v: string, p: Words) => `${v} ETP, alors que l’équipe n’en compte que ${p.max}.`,
-    outOfHorizon: (v: string, p: Words) => `Le mois ${v} est hors de la période d’étude (de ${p.min} à ${p.max}).`,
+    fteAboveHeadcount: (v: string, p: Words) => `${v} ETP pour ${p.of('max')} personnes : plus d’un temps plein par personne.`,
+    seatsExceeded: (_v: string, p: Words) =>
+      `Jusqu’à ${p.of('agents')} conseillers présents pour ${p.of('seats')} positions de travail (demi-heures concernées par semaine : ${p.of('halfHours')}).`,
+    moreThanTeam: (v: string, p: Words) => `${v} ETP, alors que l’équipe n’en compte que ${p.of('max')}.`,
+    outOfHorizon: (v: string, p: Words) => `${v} est hors de la période d’étude (de ${p.of('min')} à ${p.of('max')}).`,
     badTime: (v: string, _p: Words) => `${v} n’est pas une heure ; par exemple 14 h 30 ou 14:30, jusqu’à 24:00.`,
     badHours: (v: string, _p: Words) => `${v} n’est pas une plage d’heures ; par exemple 8h–20h, ou fermé. La fin vient après le début.`,
     badDuration: (v: string, _p: Words) => `${v} n’est pas une durée ; par exemple 450 s ou 7 min 30.`,
     badMonth: (v: string, _p: Words) => `${v} n’est pas un mois ; par exemple mars 2012 ou 2012-03.`,
-    notHalfHour: (v: string, _p: Words) =>
-      `${v} ne tombe pas sur une demi-heure : le calcul arrondit à la demi-heure qui contient cette heure.`,
     unreadable: (v: string, _p: Words) => `${v} n’a pas pu être lu. Le texte est gardé tel quel ; corrigez-le ou effacez-le.`,
-    choice: (v: string, p: Words) => `${v} n’est pas un choix possible : ${p.expected}.`,
-    inUse: (v: string, p: Words) => `${v} sert encore : ${p.names}. Retirez d’abord ces liens.`,
-    tooFew: (_v: string, p: Words) => `Il en faut au moins ${p.min}.`,
-    tooManyColumns: (v: string, p: Words) => `Le texte collé a ${v} colonnes, la place en offre ${p.max} : rien n’a été collé.`,
-    tooManyRows: (v: string, p: Words) => `${v} lignes, au plus ${p.max} : rien n’a été collé.`,
-    tooLarge: (v: string, p: Words) => `Trop grand : ${v} Mo, au plus ${p.max} Mo.`,
-    tooDeep: (_v: string, p: Words) => `Le fichier emboîte ses données trop profondément (au plus ${p.max} niveaux).`,
+    choice: (v: string, p: Words) => `${v} n’est pas un choix possible : ${p.of('expected')}.`,
+    inUse: (v: string, p: Words) => `${v} sert encore : ${p.of('names')}. Retirez d’abord ces liens.`,
+    tooFew: (_v: string, p: Words) => `Il en faut au moins ${p.of('min')}.`,
+    tooManyColumns: (v: string, p: Words) => `Le texte collé a ${v} colonnes, la place en offre ${p.of('max')} : rien n’a été collé.`,
+    tooManyRows: (v: string, p: Words) => `${v} lignes, au plus ${p.of('max')} : rien n’a été collé.`,
+    tooLarge: (v: string, p: Words) => `Trop grand : ${v} Mo, au plus ${p.of('max')} Mo.`,
+    tooDeep: (_v: string, p: Words) => `Le fichier emboîte ses données trop profondément (au plus ${p.of('max')} niveaux).`,
     notAProject: (_v: string, _p: Words) => 'Ce fichier n’est pas un projet Plateau (.plateau).',
     notACentre: (_v: string, _p: Words) => 'Ce fichier n’est pas un fichier de centre (plateau-centre/1).',
     newerFormat: (v: string, p: Words) =>
-      `Ce fichier vient d’une version plus récente de Plateau (format ${v}, connu jusqu’à ${p.max}). Rien n’a été modifié ; mettez Plateau à jour pour l’ouvrir.`,
+      `Ce fichier vient d’une version plus récente de Plateau (format ${v}, connu jusqu’à ${p.of('max')}). Rien n’a été modifié ; mettez Plateau à jour pour l’ouvrir.`,
     brokenFile: (_v: string, p: Words) =>
       p.has('line')
-        ? `Le fichier est abîmé : lecture impossible à la ligne ${p.line}, colonne ${p.column}.`
+        ? `Le fichier est abîmé : lecture impossible à la ligne ${p.of('line')}, colonne ${p.of('column')}.`
         : 'Le fichier est abîmé ou incomplet.',
     badHash: (_v: string, _p: Words) =>
       'Le contenu ne correspond plus à son empreinte : le fichier a été modifié après son export. Vous pouvez l’ouvrir, en sachant que ses chiffres ont pu changer.',
@@ -98,9 +107,9 @@ const text = defineTexts(
   },
   {
     required: () => 'A value is missing here.',
-    missingField: (_v, p) => `The field “${p.name}” is missing.`,
-    unknownField: (_v, p) => `The field “${p.name}” does not exist in this format.`,
-    wrongType: (v, p) => `${v} does not fit: ${p.expected} is needed.`,
+    missingField: (_v, p) => `The field “${p.of('name')}” is missing.`,
+    unknownField: (_v, p) => `The field “${p.of('name')}” does not exist in this format.`,
+    wrongType: (v, p) => `${v} does not fit: ${p.of('expected')} is needed.`,
     notANumber: (v) => `${v} is not a number.`,
     notFinite: (v) => `${v} is not a usable number: it is not finite.`,
     notInteger: (v) => `${v} is not a whole number.`,
@@ -108,58 +117,63 @@ const text = defineTexts(
     notPositive: (v) => `${v} does not fit; more than 0 is needed.`,
     outOfRange: (v, p) =>
       p.has('min') && p.has('max')
-        ? `${v} is outside the limits: ${p.min} to ${p.max}.`
+        ? `${v} is outside the limits: ${p.of('min')} to ${p.of('max')}.`
         : p.has('min')
-          ? `${v} is too small; at least ${p.min}.`
-          : `${v} is too large; at most ${p.max}.`,
-    unusual: (v, p) => `${v} is unusual (ordinarily ${p.min} to ${p.max}); please check.`,
-    tooManyCalls: (v, p) => `${v} calls: more than can be computed (at most ${p.max} a month for one flow).`,
+          ? `${v} is too small; at least ${p.of('min')}.`
+          : `${v} is too large; at most ${p.of('max')}.`,
+    unusual: (v, p) => `${v} is unusual (ordinarily ${p.of('min')} to ${p.of('max')}); please check.`,
+    tooManyCalls: (v, p) => `${v} calls: more than can be computed (at most ${p.of('max')} a month for one flow).`,
     sharesSum: (v) => `The shares add up to ${v} instead of 100%.`,
     sharesAbove: (v) => `The shares add up to ${v}; they cannot exceed 100%.`,
     zeroWeights: () => 'All weights are zero: nothing would be spread. At least one must be above 0.',
-    wrongLength: (v, p) => `${v} values instead of ${p.expected}.`,
+    wrongLength: (v, p) => `${v} values instead of ${p.of('expected')}.`,
     unknownId: (v) => `${v} does not exist (any more) in this project.`,
     duplicateId: (v) => `The identifier ${v} is used twice.`,
     duplicateName: (v) => `The name ${v} is used twice: nobody will know which is which.`,
-    badId: (v) => `${v} cannot be an identifier: 1 to 120 characters, without a slash.`,
+    inTwoGroups: (v) => `The flow ${v} is in two answer groups: their queues become one.`,
+    endlessReturns: () => 'Transfers and repeats send calls round without end: each would return more than twenty times.',
+    unknownSource: (v) => `The source ${v} does not exist (any more): this figure counts as an assumption.`,
+    badRange: (v, p) => `The range starts at ${v} and ends at ${p.of('max')}.`,
+    badId: (v) => `${v} cannot be an identifier: 1 to 120 characters, without / @ or ~.`,
     sameTwice: (v) => `${v} stands twice in this list.`,
     sameBothEnds: () => 'Both ends are the same.',
-    nobodyAnswers: (v) => `Nobody can answer this flow${quoteAfter(v)}: no team has the skill.`,
+    nobodyAnswers: (v) => `Nobody can answer this flow${quoteAfter(v)}: no team within reach has the skill.`,
     nobodyInReach: (_v, p) =>
-      `Calls from the zone of ${p.name} find nobody within reach: neither at their site nor through the overflow set.`,
+      `${p.has('name') ? `Calls from the zone of ${p.of('name')}` : 'Some calls'} find nobody within reach: neither at their site nor through the overflow set.`,
+    nobodyPresent: (_v, p) =>
+      `${p.has('name') ? `Zone of ${p.of('name')}: a` : 'A'}bout ${p.of('calls')} calls a week arrive with no adviser present to take them (half-hours concerned: ${p.of('halfHours')}; the first: ${p.of('day')}, ${p.of('halfHour')}).`,
     noPartnerTeam: () => 'The routing relies on a partner, but no partner team has this skill.',
     partnerClosed: () => 'Some hours are given to the partners while all their sites that answer this flow are closed.',
-    demandWhileClosed: (v) => `${v} of the calls would arrive when nobody is open to answer them: they are not simulated.`,
     noDemand: () => 'No call over the whole period.',
     noOpeningHours: () => 'This site has no opening hours: nobody would work there.',
     noPrice: () => 'This partner has no price per call: its cost cannot be computed.',
     noTeams: () => 'No team is attached here.',
     noSkill: () => 'This profile has no skill: its teams would answer nothing.',
     noRows: () => 'The list is empty; at least one row is needed.',
-    fteAboveHeadcount: (v, p) => `${v} FTE for ${p.max} people: more than full time each.`,
-    seatsExceeded: (v, p) => `Up to ${v} advisers present for ${p.max} workplaces.`,
-    moreThanTeam: (v, p) => `${v} FTE, while the team has only ${p.max}.`,
-    outOfHorizon: (v, p) => `Month ${v} is outside the study (${p.min} to ${p.max}).`,
+    fteAboveHeadcount: (v, p) => `${v} FTE for ${p.of('max')} people: more than full time each.`,
+    seatsExceeded: (_v, p) =>
+      `Up to ${p.of('agents')} advisers present for ${p.of('seats')} workplaces (half-hours concerned a week: ${p.of('halfHours')}).`,
+    moreThanTeam: (v, p) => `${v} FTE, while the team has only ${p.of('max')}.`,
+    outOfHorizon: (v, p) => `${v} is outside the study (${p.of('min')} to ${p.of('max')}).`,
     badTime: (v) => `${v} is not a time of day; for example 14:30 or 14 h 30, up to 24:00.`,
     badHours: (v) => `${v} is not a range of hours; for example 8:00–20:00, or closed. The end comes after the start.`,
     badDuration: (v) => `${v} is not a duration; for example 450 s or 7 min 30.`,
     badMonth: (v) => `${v} is not a month; for example March 2012 or 2012-03.`,
-    notHalfHour: (v) => `${v} is not on a half-hour: the computation takes the half-hour that contains it.`,
     unreadable: (v) => `${v} could not be read. The text is kept as typed; correct it or clear it.`,
-    choice: (v, p) => `${v} is not one of the choices: ${p.expected}.`,
-    inUse: (v, p) => `${v} is still in use: ${p.names}. Remove these links first.`,
-    tooFew: (_v, p) => `At least ${p.min} needed.`,
-    tooManyColumns: (v, p) => `The pasted text has ${v} columns, there is room for ${p.max}: nothing was pasted.`,
-    tooManyRows: (v, p) => `${v} rows, at most ${p.max}: nothing was pasted.`,
-    tooLarge: (v, p) => `Too large: ${v} MB, at most ${p.max} MB.`,
-    tooDeep: (_v, p) => `The file nests its data too deeply (at most ${p.max} levels).`,
+    choice: (v, p) => `${v} is not one of the choices: ${p.of('expected')}.`,
+    inUse: (v, p) => `${v} is still in use: ${p.of('names')}. Remove these links first.`,
+    tooFew: (_v, p) => `At least ${p.of('min')} needed.`,
+    tooManyColumns: (v, p) => `The pasted text has ${v} columns, there is room for ${p.of('max')}: nothing was pasted.`,
+    tooManyRows: (v, p) => `${v} rows, at most ${p.of('max')}: nothing was pasted.`,
+    tooLarge: (v, p) => `Too large: ${v} MB, at most ${p.of('max')} MB.`,
+    tooDeep: (_v, p) => `The file nests its data too deeply (at most ${p.of('max')} levels).`,
     notAProject: () => 'This file is not a Plateau project (.plateau).',
     notACentre: () => 'This file is not a centre file (plateau-centre/1).',
     newerFormat: (v, p) =>
-      `This file comes from a newer version of Plateau (format ${v}, known up to ${p.max}). Nothing was changed; update Plateau to open it.`,
+      `This file comes from a newer version of Plateau (format ${v}, known up to ${p.of('max')}). Nothing was changed; update Plateau to open it.`,
     brokenFile: (_v, p) =>
       p.has('line')
-        ? `The file is damaged: it cannot be read at line ${p.line}, column ${p.column}.`
+        ? `The file is damaged: it cannot be read at line ${p.of('line')}, column ${p.of('column')}.`
         : 'The file is damaged or incomplete.',
     badHash: () =>
       'The content no longer matches its fingerprint: the file was changed after its export. You can open it, knowing that its figures may have changed.',
@@ -175,6 +189,9 @@ export type IssueCode = keyof typeof text.fr;
 export const ISSUE_CODES = Object.keys(text.fr) as readonly IssueCode[];
 
 const MAX_SHOWN = 48;
+const MINUTES_A_HALF_HOUR = 30;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DAY_IDS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function quoteAfter(written: string): string {
   return written === NO_VALUE ? '' : ` (${written})`;
@@ -196,7 +213,7 @@ function writeNumber(lang: Lang, value: number, unit: string | number | undefine
 export function writeValue(lang: Lang, value: unknown, unit?: string | number): string {
   if (value === undefined || value === null || value === '') return NO_VALUE;
   if (typeof value === 'number') return writeNumber(lang, value, unit);
-  if (typeof value === 'string') return quote(lang, value);
+  if (typeof value === 'string') return MONTH.test(value) ? formatMonth(lang, value) : quote(lang, value);
   if (typeof value === 'boolean') return lang === 'fr' ? (value ? 'oui' : 'non') : value ? 'yes' : 'no';
   if (Array.isArray(value)) return lang === 'fr' ? `une liste de ${value.length}` : `a list of ${value.length}`;
   return lang === 'fr' ? 'cette valeur' : 'this value';
@@ -211,26 +228,20 @@ const KINDS: Readonly<Record<string, { readonly fr: string; readonly en: string 
   null: { fr: 'rien (null)', en: 'nothing (null)' },
 };
 
-function wordsOf(lang: Lang, facts: IssueFacts): Words {
-  const params = facts.params ?? {};
-  const write = (key: string): string => {
-    const value = params[key];
-    if (value === undefined) return NO_VALUE;
-    if (typeof value === 'number') return writeNumber(lang, value, params.unit);
-    const short = value.length > 4 * MAX_SHOWN ? `${value.slice(0, 4 * MAX_SHOWN)}…` : value;
-    return key === 'expected' ? (KINDS[short]?.[lang] ?? short) : short;
-  };
+function writeParam(lang: Lang, key: string, value: string | number | undefined, unit: string | number | undefined): string {
+  if (value === undefined || value === '') return NO_VALUE;
+  if (key === 'halfHour') return formatMinutesOfDay(lang, Number(value) * MINUTES_A_HALF_HOUR);
+  if (key === 'day') return formatWeekday(lang, DAY_IDS.indexOf(String(value)));
+  if (typeof value === 'number') return writeNumber(lang, value, unit);
+  if (MONTH.test(value)) return formatMonth(lang, value);
+  if (key === 'expected' && Object.hasOwn(KINDS, value)) return KINDS[value]?.[lang] ?? value;
+  return value.length > 4 * MAX_SHOWN ? `${value.slice(0, 4 * MAX_SHOWN)}…` : value;
+}
+
+function wordsOf(lang: Lang, { params = {} }: IssueFacts): Words {
   return {
-    min: write('min'),
-    max: write('max'),
-    expected: write('expected'),
-    name: write('name'),
-    names: write('names'),
-    count: write('count'),
-    line: write('line'),
-    column: write('column'),
-    other: write('other'),
-    has: (key) => Object.hasOwn(params, key),
+    of: (key) => writeParam(lang, key, params[key], params.unit),
+    has: (key) => Object.hasOwn(params, key) && params[key] !== '',
   };
 }
 
@@ -250,10 +261,17 @@ export function issueText(issue: IssueFacts, lang: Lang): string {
   return lang === 'fr' ? typesetFrench(sentence) : sentence;
 }
 
+/** Issues from compiling name a zone by its site's id: the list shows the site's name. */
+export function withZoneName(issue: IssueFacts, project: NamedProject, lang: Lang): IssueFacts {
+  const siteId = issue.params?.siteId;
+  if (typeof siteId !== 'string' || siteId === '') return issue;
+  return { ...issue, params: { ...issue.params, name: rowName('sites', siteId, project, lang) } };
+}
+
 /** Place and sentence in one line, for the list of what to mend. @example 'Open N1 · Volume · mars 2012 : −12 est négatif ; …' */
 export function issueLine(issue: IssueFacts, project: NamedProject, lang: Lang, leverFieldLabel?: LeverFieldLabel): string {
   const place = pathLabel(issue.path, project, lang, leverFieldLabel);
-  const sentence = issueText(issue, lang);
+  const sentence = issueText(withZoneName(issue, project, lang), lang);
   if (place === '') return sentence;
   return lang === 'fr' ? `${place}\u00a0: ${sentence}` : `${place}: ${sentence}`;
 }

@@ -87,12 +87,19 @@ export function rowName(part: string, id: string, project: NamedProject, lang: L
 
 /** Lists whose elements are named by what they refer to. */
 const KEYED_LISTS: Readonly<Record<string, string>> = { skills: 'flows', origins: 'sites', transfers: 'flows' };
+const REACH_NAMES: Readonly<Record<string, { readonly [L in Lang]: string }>> = {
+  site: { fr: 'site', en: 'site' },
+  region: { fr: 'région', en: 'region' },
+  nation: { fr: 'tous les sites', en: 'all sites' },
+  partner: { fr: 'partenaires', en: 'partners' },
+};
 const WEEK_LISTS = new Set(['opening', 'routing/partnerHours', 'agentsByHalfHour', 'weekdayWeights']);
 
 /** One step inside a list field: the month, weekday, half-hour or row it stands for. */
 function positionLabel(field: string, key: string, depth: number, project: NamedProject, lang: Lang): string {
   const index = /^\d+$/.test(key) ? Number(key) : Number.NaN;
   if (Object.hasOwn(KEYED_LISTS, field) && Number.isNaN(index)) return rowName(KEYED_LISTS[field] ?? '', key, project, lang);
+  if (field === 'routing/overflow' && Object.hasOwn(REACH_NAMES, key)) return REACH_NAMES[key]?.[lang] ?? key;
   if (Number.isNaN(index)) return key;
   if (field === 'volumeByMonth') return formatMonthOf(lang, project.baseline.horizon.startMonth, index);
   if (WEEK_LISTS.has(field) && depth === 0) return formatWeekday(lang, index);

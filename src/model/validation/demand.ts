@@ -1,0 +1,162 @@
+/** Checks the demand: flows, their curves, answer groups. Limits are those past which nothing sensible is computed. */
+import type { Flow, Network, Profile24 } from '../network.ts';
+import { indexOf } from '../network-index.ts';
+import { HALF_HOURS } from '../vocabulary.ts';
+import { type Findings, type NumberRule, SHARE, SHARE_TOLERANCE } from './findings.ts';
+
+/** A nation's customer service answers some seven million calls a month. */
+export const MOST_CALLS_A_MONTH = 10_000_000;
+const DAYS_A_WEEK = 7;
+const AHT: NumberRule = { min: 0, above: true, max: 28_800 };
+const USUAL_AHT = { min: 15, max: 3600 } as const;
+const DELAY: NumberRule = { min: 0, max: 86_400 * 31 };
+const WAIT: NumberRule = { min: 0, max: 86_400 };
+/** Returns of one call, on average, past which transfers and repeats feed themselves. */
+const MOST_RETURNS = 20;
+
+function checkCurve(curve: Profile24, found: Findings): void {
+  const path = `profiles24/${curve.id}`;
+  const lists = [
+    ['halfHourWeights', curve.halfHourWeights, HALF_HOURS],
+    ['weekdayWeights', curve.weekdayWeights, DAYS_A_WEEK],
+  ] as const;
+  for (const [field, weights, length] of lists) {
+    if (weights.length !== length) found.add(`${path}/${field}`, 'wrongLength', weights.length, { expected: length });
+    let positive = false;
+    weights.forEach((weight, index) => {
+      found.number(`${path}/${field}/${index}`, weight, { min: 0 });
+      positive ||= weight > 0;
+    });
+    if (!positive) found.add(`${path}/${field}`, 'zeroWeights');
+  }
+}
+
+function checkVolumes(flow: Flow, months: number, found: Findings): void {
+  const path = `flows/${flow.id}/volumeByMonth`;
+  if (flow.volumeByMonth.length !== months) found.add(path, 'wrongLength', flow.volumeByMonth.length, { expected: months });
+  let total = 0;
+  flow.volumeByMonth.forEach((calls, month) => {
+    if (calls > MOST_CALLS_A_MONTH && Number.isFinite(calls))
+      found.add(`${path}/${month}`, 'tooManyCalls', calls, { max: MOST_CALLS_A_MONTH });
+    else found.number(`${path}/${month}`, calls, { min: 0 });
+    total += calls;
+  });
+  if (total === 0) found.warn(path, 'noDemand');
+}
+
+function checkCallers(flow: Flow, found: Findings): void {
+  const path = `flows/${flow.id}`;
+  if (found.number(`${path}/ahtSeconds`, flow.ahtSeconds, AHT) && (flow.ahtSeconds < USUAL_AHT.min || flow.ahtSeconds > USUAL_AHT.max)) {
+    found.warn(`${path}/ahtSeconds`, 'unusual', flow.ahtSeconds, USUAL_AHT);
+  }
+  found.number(`${path}/ahtCv`, flow.ahtCv, { min: 0, max: 10 });
+  if (flow.patienceSeconds !== null) found.number(`${path}/patienceSeconds`, flow.patienceSeconds, { min: 0, above: true, max: 86_400 });
+  found.number(`${path}/balkingShare`, flow.balkingShare, SHARE);
+  found.number(`${path}/dayVariationCv`, flow.dayVariationCv, { min: 0, max: 3 });
+  found.number(`${path}/target/withinSeconds`, flow.target.withinSeconds, WAIT);
+  found.number(`${path}/target/share`, flow.target.share, SHARE);
+  if (flow.target.maxAbandonment !== undefined) found.number(`${path}/target/maxAbandonment`, flow.target.maxAbandonment, SHARE);
+  found.number(`${path}/redial/afterAbandonmentShare`, flow.redial.afterAbandonmentShare, SHARE);
+  found.number(`${path}/redial/afterBlockingShare`, flow.redial.afterBlockingShare, SHARE);
+  const redials = flow.redial.afterAbandonmentShare > 0 || flow.redial.afterBlockingShare > 0;
+  found.number(`${path}/redial/delaySeconds`, flow.redial.delaySeconds, { ...DELAY, above: redials });
+  found.number(`${path}/repeat/share`, flow.repeat.share, SHARE);
+  found.number(`${path}/repeat/delaySeconds`, flow.repeat.delaySeconds, { ...DELAY, above: flow.repeat.share > 0 });
+}
+
+function checkTransfers(flow: Flow, network: Network, found: Findings): void {
+  const path = `flows/${flow.id}/transfers`;
+  let sum = 0;
+  for (const { toFlowId, share } of flow.transfers) {
+    found.reference(`${path}/${toFlowId}/toFlowId`, toFlowId, indexOf(network).flows);
+    found.number(`${path}/${toFlowId}/share`, share, SHARE);
+    if (toFlowId === flow.id) found.add(`${path}/${toFlowId}/toFlowId`, 'sameBothEnds', toFlowId);
+    sum += share;
+  }
+  found.notTwice(
+    path,
+    flow.transfers.map((transfer) => transfer.toFlowId),
+  );
+  if (sum > 1 + SHARE_TOLERANCE) found.add(path, 'sharesAbove', sum, { unit: 'share' });
+}
+
+function checkOriginsAndRouting(flow: Flow, network: Network, found: Findings): void {
+  const path = `flows/${flow.id}`;
+  for (const { siteId, share } of flow.origins) {
+    found.reference(`${path}/origins/${siteId}/siteId`, siteId, indexOf(network).sites);
+    found.number(`${path}/origins/${siteId}/share`, share, SHARE);
+  }
+  found.notTwice(
+    `${path}/origins`,
+    flow.origins.map((origin) => origin.siteId),
+  );
+  if (flow.origins.length > 0 || flow.routing.start !== 'nation') {
+    found.sumsToOne(
+      `${path}/origins`,
+      flow.origins.map((origin) => origin.share),
+    );
+  }
+  const { overflow, partnerShare, partnerHours } = flow.routing;
+  for (const { reach, afterSeconds } of overflow) found.number(`${path}/routing/overflow/${reach}/afterSeconds`, afterSeconds, WAIT);
+  found.notTwice(
+    `${path}/routing/overflow`,
+    overflow.map((stage) => stage.reach),
+  );
+  found.number(`${path}/routing/partnerShare`, partnerShare, SHARE);
+  partnerHours?.forEach((hours, day) => {
+    found.hours(`${path}/routing/partnerHours/${day}`, hours);
+  });
+}
+
+/** Transfers and repeats that feed each other would never end: the mean number of returns of one call grows without limit. */
+function checkReturns(network: Network, found: Findings): void {
+  let visits = new Map(network.flows.map((flow) => [flow.id, 1]));
+  for (let step = 0; step < MOST_RETURNS * 4; step += 1) {
+    const next = new Map<string, number>();
+    for (const flow of network.flows) {
+      let transferred = 0;
+      let sum = 0;
+      for (const { toFlowId, share } of flow.transfers) {
+        transferred += share;
+        sum += share * (visits.get(toFlowId) ?? 0);
+      }
+      next.set(flow.id, 1 + sum + Math.max(0, 1 - transferred) * flow.repeat.share * (visits.get(flow.id) ?? 0));
+    }
+    visits = next;
+  }
+  for (const [id, count] of visits) if (count > MOST_RETURNS) found.add(`flows/${id}`, 'endlessReturns');
+}
+
+function checkGroups(network: Network, found: Findings): void {
+  const groupOf = new Map<string, string>();
+  for (const group of network.answerGroups) {
+    const path = `answerGroups/${group.id}/flowIds`;
+    for (const flowId of group.flowIds) {
+      found.reference(path, flowId, indexOf(network).flows);
+      if (groupOf.has(flowId) && groupOf.get(flowId) !== group.id) found.warn(path, 'inTwoGroups', flowId);
+      groupOf.set(flowId, group.id);
+    }
+    found.notTwice(path, group.flowIds);
+    if (group.flowIds.length === 0) found.warn(path, 'tooFew', undefined, { min: 1 });
+  }
+}
+
+export function checkDemand(network: Network, found: Findings): void {
+  found.uniqueIds('profiles24', network.profiles24);
+  found.names('profiles24', network.profiles24);
+  for (const curve of network.profiles24) checkCurve(curve, found);
+  found.uniqueIds('flows', network.flows);
+  found.names('flows', network.flows);
+  if (network.flows.length === 0) found.add('flows', 'noRows');
+  for (const flow of network.flows) {
+    found.reference(`flows/${flow.id}/profileId`, flow.profileId, indexOf(network).profiles24);
+    checkVolumes(flow, network.horizon.months, found);
+    checkCallers(flow, found);
+    checkTransfers(flow, network, found);
+    checkOriginsAndRouting(flow, network, found);
+  }
+  checkReturns(network, found);
+  found.uniqueIds('answerGroups', network.answerGroups);
+  found.names('answerGroups', network.answerGroups);
+  checkGroups(network, found);
+}
