@@ -1,0 +1,97 @@
+/**
+ * Purpose: runs the replications of a batch, in slices, and collects their counters into a DayTable in the file's order.
+ */
+import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import type { BatchRequest, DayTable } from '../../protocol/simulation.ts';
+import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
+import { advance, beginReplication } from './loop.ts';
+import { daySchedule, prepare } from './prepare.ts';
+import { CALLS, createState, type State } from './state.ts';
+
+/** A batch computed in slices, for a worker that must stay able to hear a cancellation. */
+export interface BatchSimulation {
+  /** Simulates about `maxCalls` more calls; returns the share done, 0..1 (1 = finished). */
+  step(maxCalls: number): number;
+  /** The table; finishes first what is left. */
+  finish(): DayTable;
+}
+
+/** Copies [interval][canonical column][width] into [interval][file column][width]. */
+export function toFileOrder(from: Float64Array, intervals: number, position: Int32Array, width: number, into: Float64Array): void {
+  const columns = position.length;
+  for (let k = 0; k < intervals; k++) {
+    for (let c = 0; c < columns; c++) {
+      const source = (k * columns + c) * width;
+      into.set(from.subarray(source, source + width), (k * columns + position[c]!) * width);
+    }
+  }
+}
+
+/** Adds the intervals of one replication up into a row of day totals. */
+function addIntervals(cells: Float64Array, intervals: number, row: Float64Array, at: number): void {
+  const length = cells.length / intervals;
+  for (let k = 0; k < intervals; k++) {
+    for (let i = 0; i < length; i++) row[at + i] = row[at + i]! + cells[k * length + i]!;
+  }
+}
+
+export function createBatch(request: BatchRequest): BatchSimulation {
+  const { day, seed, firstReplication, replications } = request;
+  const centre = day.centre;
+  const state = createState(prepare(centre, daySchedule(centre), seed, day.dayId));
+  const flows = centre.flows.length;
+  const groups = centre.groups.length;
+  const intervals = centre.intervals;
+  const flowWidth = FLOW_COUNTERS.length;
+  const groupWidth = GROUP_COUNTERS.length;
+  const flowCells = new Float64Array(state.flowCells.length);
+  const groupCells = new Float64Array(state.groupCells.length);
+  const table = {
+    dayId: day.dayId,
+    replications,
+    intervals,
+    intervalSeconds: centre.intervalSeconds,
+    flowIds: centre.flows.map((flow) => flow.id),
+    groupIds: centre.groups.map((group) => group.id),
+    flowCounters: new Float64Array(replications * flows * flowWidth),
+    groupCounters: new Float64Array(replications * groups * groupWidth),
+    flowIntervalSums: new Float64Array(intervals * flows * flowWidth),
+    groupIntervalSums: new Float64Array(intervals * groups * groupWidth),
+    flowIntervalProducts: new Float64Array(intervals * flows * FLOW_PAIRS),
+    groupIntervalProducts: new Float64Array(intervals * groups * GROUP_PAIRS),
+    calls: 0,
+  } satisfies DayTable;
+  let done = 0;
+
+  const collect = (): void => {
+    toFileOrder(state.flowCells, intervals, state.model.flowPosition, flowWidth, flowCells);
+    toFileOrder(state.groupCells, intervals, state.model.groupPosition, groupWidth, groupCells);
+    addIntervals(flowCells, intervals, table.flowCounters, done * flows * flowWidth);
+    addIntervals(groupCells, intervals, table.groupCounters, done * groups * groupWidth);
+    addMoments(flowCells, flowWidth, table.flowIntervalSums, table.flowIntervalProducts);
+    addMoments(groupCells, groupWidth, table.groupIntervalSums, table.groupIntervalProducts);
+    done++;
+  };
+
+  const step = (maxCalls: number): number => {
+    const stop = state.real[CALLS]! + maxCalls;
+    while (done < replications && state.real[CALLS]! < stop) {
+      if (state.finished) beginReplication(state, firstReplication + done);
+      advance(state, stop - state.real[CALLS]!);
+      if (state.finished) collect();
+    }
+    return done === replications ? 1 : (done + shareOfDay(state)) / replications;
+  };
+  return {
+    step,
+    finish: () => {
+      step(Number.POSITIVE_INFINITY);
+      return { ...table, calls: state.real[CALLS]! };
+    },
+  };
+}
+
+/** How much of the current replication's day has passed, below 1. */
+function shareOfDay(s: State): number {
+  return s.finished ? 0 : s.interval / s.model.intervalCount;
+}

@@ -1,0 +1,310 @@
+/**
+ * Purpose: what happens to a call: it arrives, waits, is answered, gives up, is turned away, comes back; and what each step
+ * counts. A call's counters belong to the interval of its arrival; queue and busy seconds are laid on the clock.
+ */
+import { draw, drawKeyed } from '../../maths/samplers.ts';
+import { heapPush } from './heap.ts';
+import {
+  BALKING_BACK,
+  BALKING_FRESH,
+  FLOW_STREAMS,
+  HANDLING_BACK,
+  HANDLING_FRESH,
+  HAS_BALKING,
+  HAS_LUCK,
+  HAS_PATIENCE,
+  LUCK_BACK,
+  LUCK_FRESH,
+  PATIENCE_BACK,
+  PATIENCE_FRESH,
+  REDIAL_CHANCE,
+  REDIAL_DELAY,
+} from './prepare.ts';
+import { pick, route } from './routing.ts';
+import {
+  ABANDONED,
+  ABANDONED_DURING,
+  ABANDONED_WITHIN,
+  ANSWERED,
+  ANSWERED_WITHIN,
+  BLOCKED,
+  BUSY_SECONDS,
+  CALLS,
+  DAY_END,
+  FLOW_WIDTH,
+  GROUP_ANSWERED,
+  GROUP_ANSWERED_WITHIN,
+  GROUP_WIDTH,
+  growBack,
+  growDone,
+  growDue,
+  growSlots,
+  INTERVAL_END,
+  INTERVAL_START,
+  OFFERED,
+  OVERTIME_SECONDS,
+  QUEUE_SECONDS,
+  type State,
+  UNSERVED,
+  WAIT_ANSWERED_SECONDS,
+  WAIT_SECONDS,
+} from './state.ts';
+
+/** Adds to one counter. */
+function add(cells: Float64Array, at: number, amount: number): void {
+  cells[at] = cells[at]! + amount;
+}
+
+/** A call arrives in a flow. @param fresh its nth fresh call, else a redial, repeat or transfer */
+export function arrive(s: State, flow: number, fresh: boolean, now: number): void {
+  const m = s.model;
+  const bank = m.bank;
+  const cell = s.flowBase + flow * FLOW_WIDTH;
+  const stream = flow * FLOW_STREAMS;
+  const features = m.features[flow]!;
+  s.real[CALLS] = s.real[CALLS]! + 1;
+  add(s.flowCells, cell + OFFERED, 1);
+  // A fresh call draws all it may need at once, so that the nth call keeps its draws in every scenario.
+  const handling = draw(bank, stream + (fresh ? HANDLING_FRESH : HANDLING_BACK));
+  const patience =
+    (features & HAS_PATIENCE) !== 0 ? draw(bank, stream + (fresh ? PATIENCE_FRESH : PATIENCE_BACK)) : Number.POSITIVE_INFINITY;
+  const luck = (features & HAS_LUCK) !== 0 ? draw(bank, stream + (fresh ? LUCK_FRESH : LUCK_BACK)) : 0;
+  const balks = (features & HAS_BALKING) !== 0 && draw(bank, stream + (fresh ? BALKING_FRESH : BALKING_BACK)) < m.balking[flow]!;
+  if (s.closed && m.dropAtClosing) {
+    add(s.flowCells, cell + UNSERVED, 1);
+    return;
+  }
+  const ahead = s.queueCount[flow]!;
+  const since = ahead === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
+  const skill = s.idleTotal === 0 ? -1 : route(s, flow, ahead + 1, since, now);
+  if (skill >= 0 && ahead === 0) {
+    const slot = takeSlot(s, flow, cell, now, handling, luck);
+    takeIdleAgent(s, m.skillGroup[skill]!);
+    startService(s, skill, slot, now);
+    return;
+  }
+  if (skill < 0 && (s.waitingTotal >= m.waitingRoom || ahead >= m.room[flow]!)) {
+    add(s.flowCells, cell + BLOCKED, 1);
+    redial(s, flow, m.redialBlocked[flow]!, now);
+    return;
+  }
+  if (balks) {
+    add(s.flowCells, cell + ABANDONED, 1);
+    add(s.flowCells, cell + ABANDONED_WITHIN, 1);
+    if (!s.closed) add(s.flowCells, cell + ABANDONED_DURING, 1);
+    redial(s, flow, m.redialAbandoned[flow]!, now);
+    return;
+  }
+  joinQueue(s, flow, takeSlot(s, flow, cell, now, handling, luck), now, patience);
+  // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
+  if (skill >= 0) serveHead(s, skill, true, now);
+}
+
+/** A free slot, filled with the call. */
+function takeSlot(s: State, flow: number, cell: number, now: number, handling: number, luck: number): number {
+  if (s.freeSlot < 0) growSlots(s);
+  const slot = s.freeSlot;
+  s.freeSlot = s.slotNext[slot]!;
+  s.slotFlow[slot] = flow;
+  s.slotCell[slot] = cell;
+  s.slotArrival[slot] = now;
+  s.slotHandling[slot] = handling;
+  s.slotLuck[slot] = luck;
+  return slot;
+}
+
+export function releaseSlot(s: State, slot: number): void {
+  s.slotNext[slot] = s.freeSlot;
+  s.freeSlot = slot;
+}
+
+function joinQueue(s: State, flow: number, slot: number, now: number, patience: number): void {
+  const tail = s.queueTail[flow]!;
+  s.slotNext[slot] = -1;
+  s.slotPrevious[slot] = tail;
+  if (tail < 0) s.queueHead[flow] = slot;
+  else s.slotNext[tail] = slot;
+  s.queueTail[flow] = slot;
+  s.queueCount[flow] = s.queueCount[flow]! + 1;
+  s.waitingTotal++;
+  const deadline = now + patience;
+  s.slotDeadline[slot] = deadline;
+  if (patience !== Number.POSITIVE_INFINITY) pushDue(s, deadline, slot);
+  setTimer(s, flow, slot, now);
+}
+
+/** Plans the next threshold of waiting time that a skill of the flow asks for. */
+export function setTimer(s: State, flow: number, slot: number, now: number): void {
+  const m = s.model;
+  const end = m.thresholdStart[flow + 1]!;
+  for (let i = m.thresholdStart[flow]!; i < end; i++) {
+    const time = s.slotArrival[slot]! + m.threshold[i]!;
+    if (time <= now) continue;
+    s.slotTimer[slot] = time;
+    pushDue(s, time, -1 - slot);
+    return;
+  }
+}
+
+function pushDue(s: State, time: number, item: number): void {
+  if (s.dueSize === s.dueTime.length) growDue(s);
+  heapPush(s.dueTime, s.dueItem, s.dueSize, time, item);
+  s.dueSize++;
+}
+
+/** Takes a waiting call out of its queue and counts its time on the clock. */
+export function leaveQueue(s: State, flow: number, slot: number, now: number): void {
+  const previous = s.slotPrevious[slot]!;
+  const next = s.slotNext[slot]!;
+  if (previous < 0) s.queueHead[flow] = next;
+  else s.slotNext[previous] = next;
+  if (next < 0) s.queueTail[flow] = previous;
+  else s.slotPrevious[next] = previous;
+  s.queueCount[flow] = s.queueCount[flow]! - 1;
+  s.waitingTotal--;
+  s.slotDeadline[slot] = -1;
+  const arrival = s.slotArrival[slot]!;
+  if (!s.closed && arrival >= s.real[INTERVAL_START]!) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + QUEUE_SECONDS, now - arrival);
+  else spreadQueueSeconds(s, flow, arrival, Math.min(now, s.real[DAY_END]!));
+}
+
+/** Lays a wait that began before this interval on the intervals it covers. */
+function spreadQueueSeconds(s: State, flow: number, from: number, to: number): void {
+  const m = s.model;
+  let k = s.interval;
+  let end = to;
+  while (end > from && k >= 0) {
+    const start = Math.max(from, m.borders[k]!);
+    if (start < end) {
+      add(s.flowCells, (k * m.flowCount + flow) * FLOW_WIDTH + QUEUE_SECONDS, end - start);
+      end = start;
+    }
+    k--;
+  }
+}
+
+function takeIdleAgent(s: State, group: number): void {
+  s.idle[group] = s.idle[group]! - 1;
+  s.idleTotal--;
+  const head = s.ringHead[group]! + 1;
+  s.ringHead[group] = head === s.ringSize[group]! ? 0 : head;
+}
+
+/** An agent comes free (or starts): takes a waiting call if it may, else is idle. */
+export function freeAgent(s: State, group: number, now: number, idleFrom: number): void {
+  const idle = s.idle[group]! + 1;
+  if (s.waitingTotal > 0) {
+    const skill = pick(s, group, idle, now);
+    if (skill >= 0) {
+      serveHead(s, skill, false, now);
+      return;
+    }
+  }
+  const size = s.ringSize[group]!;
+  let tail = s.ringHead[group]! + idle - 1;
+  if (tail >= size) tail -= size;
+  s.ring[s.ringStart[group]! + tail] = idleFrom;
+  s.idle[group] = idle;
+  s.idleTotal++;
+}
+
+/** The first waiting call of the skill's flow is answered. @param byIdleAgent the agent counts as idle until now */
+export function serveHead(s: State, skill: number, byIdleAgent: boolean, now: number): void {
+  const flow = s.model.skillFlow[skill]!;
+  const slot = s.queueHead[flow]!;
+  if (byIdleAgent) takeIdleAgent(s, s.model.skillGroup[skill]!);
+  leaveQueue(s, flow, slot, now);
+  startService(s, skill, slot, now);
+}
+
+/** A waiting call of the flow has reached a threshold: the first in line is tried. */
+export function tryHead(s: State, flow: number, now: number): void {
+  if (s.idleTotal === 0) return;
+  const skill = route(s, flow, s.queueCount[flow]!, s.slotArrival[s.queueHead[flow]!]!, now);
+  if (skill >= 0) serveHead(s, skill, true, now);
+}
+
+function startService(s: State, skill: number, slot: number, now: number): void {
+  const m = s.model;
+  const group = m.skillGroup[skill]!;
+  const law = m.skillLaw[skill]!;
+  const own = law < 0 ? s.slotHandling[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
+  const handling = own * m.skillScale[skill]!;
+  const end = now + handling;
+  s.slotGroup[slot] = group;
+  s.slotLeaver[slot] = 0;
+  if (s.doneSize === s.doneTime.length) growDone(s);
+  heapPush(s.doneTime, s.doneSlot, s.doneSize, end, slot);
+  s.doneSize++;
+
+  const cells = s.flowCells;
+  const cell = s.slotCell[slot]!;
+  const arrival = s.slotArrival[slot]!;
+  const wait = now - arrival;
+  const groupCell = s.groupBase + group * GROUP_WIDTH;
+  add(cells, cell + ANSWERED, 1);
+  add(s.groupCells, groupCell + GROUP_ANSWERED, 1);
+  if (arrival + m.within[m.skillFlow[skill]!]! >= now) {
+    add(cells, cell + ANSWERED_WITHIN, 1);
+    add(s.groupCells, groupCell + GROUP_ANSWERED_WITHIN, 1);
+  }
+  if (wait > 0) {
+    add(cells, cell + WAIT_SECONDS, wait);
+    add(cells, cell + WAIT_ANSWERED_SECONDS, wait);
+  }
+  if (s.closed) add(s.groupCells, groupCell + OVERTIME_SECONDS, handling);
+  else if (end <= s.real[INTERVAL_END]!) add(s.groupCells, groupCell + BUSY_SECONDS, handling);
+  else spreadBusySeconds(s, group, now, end);
+}
+
+/** Lays a service that ends after this interval on the intervals it covers; what comes after the day is overtime. */
+function spreadBusySeconds(s: State, group: number, from: number, to: number): void {
+  const m = s.model;
+  let start = from;
+  for (let k = s.interval; k < m.intervalCount && start < to; k++) {
+    const end = Math.min(to, m.borders[k + 1]!);
+    add(s.groupCells, (k * m.groupCount + group) * GROUP_WIDTH + BUSY_SECONDS, end - start);
+    start = end;
+  }
+  if (to > start) add(s.groupCells, ((m.intervalCount - 1) * m.groupCount + group) * GROUP_WIDTH + OVERTIME_SECONDS, to - start);
+}
+
+/** A waiting call's patience ends. */
+export function abandon(s: State, slot: number, now: number): void {
+  const flow = s.slotFlow[slot]!;
+  const cell = s.slotCell[slot]!;
+  const arrival = s.slotArrival[slot]!;
+  leaveQueue(s, flow, slot, now);
+  add(s.flowCells, cell + ABANDONED, 1);
+  add(s.flowCells, cell + WAIT_SECONDS, now - arrival);
+  if (arrival + s.model.within[flow]! >= now) add(s.flowCells, cell + ABANDONED_WITHIN, 1);
+  if (!s.closed) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + ABANDONED_DURING, 1);
+  releaseSlot(s, slot);
+  redial(s, flow, s.model.redialAbandoned[flow]!, now);
+}
+
+/** A waiting call is sent away at closing. */
+export function dismiss(s: State, slot: number, now: number): void {
+  const flow = s.slotFlow[slot]!;
+  leaveQueue(s, flow, slot, now);
+  add(s.flowCells, s.slotCell[slot]! + UNSERVED, 1);
+  // A transfer may have come after the day whose end is `now`.
+  add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, now - s.slotArrival[slot]!));
+  releaseSlot(s, slot);
+}
+
+/** The caller may dial again after a delay. */
+function redial(s: State, flow: number, probability: number, now: number): void {
+  if (probability === 0) return;
+  const stream = flow * FLOW_STREAMS;
+  if (draw(s.model.bank, stream + REDIAL_CHANCE) >= probability) return;
+  comeBack(s, flow, now + draw(s.model.bank, stream + REDIAL_DELAY));
+}
+
+/** Plans a returning call, unless it would come after the day. */
+export function comeBack(s: State, flow: number, time: number): void {
+  if (time >= s.real[DAY_END]!) return;
+  if (s.backSize === s.backTime.length) growBack(s);
+  heapPush(s.backTime, s.backFlow, s.backSize, time, flow);
+  s.backSize++;
+}

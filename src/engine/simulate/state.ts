@@ -1,0 +1,265 @@
+/**
+ * Purpose: everything that changes while a replication runs, in typed arrays and small integers.
+ * A call in the system holds a slot from arrival (or from the start of service) to the end of service or abandonment; free
+ * slots form a list through `slotNext`. A flow's queue is a doubly linked list of slots. Idle agents of a group are a ring of
+ * the times since which they are idle, longest first. Nothing is allocated per call; arrays double when they are full.
+ */
+
+import { startReplication } from '../../maths/samplers.ts';
+import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import type { Model } from './prepare.ts';
+
+export const FLOW_WIDTH = FLOW_COUNTERS.length;
+export const GROUP_WIDTH = GROUP_COUNTERS.length;
+
+const flowCounter = (name: (typeof FLOW_COUNTERS)[number]): number => FLOW_COUNTERS.indexOf(name);
+const groupCounter = (name: (typeof GROUP_COUNTERS)[number]): number => GROUP_COUNTERS.indexOf(name);
+
+export const OFFERED = flowCounter('offered');
+export const ANSWERED = flowCounter('answered');
+export const ABANDONED = flowCounter('abandoned');
+export const BLOCKED = flowCounter('blocked');
+export const UNSERVED = flowCounter('unserved');
+export const ANSWERED_WITHIN = flowCounter('answeredWithin');
+export const ABANDONED_WITHIN = flowCounter('abandonedWithin');
+export const WAIT_SECONDS = flowCounter('waitSeconds');
+export const WAIT_ANSWERED_SECONDS = flowCounter('waitAnsweredSeconds');
+export const QUEUE_SECONDS = flowCounter('queueSeconds');
+export const ABANDONED_DURING = flowCounter('abandonedDuring');
+export const GROUP_ANSWERED = groupCounter('answered');
+export const GROUP_ANSWERED_WITHIN = groupCounter('answeredWithin');
+export const BUSY_SECONDS = groupCounter('busySeconds');
+export const STAFFED_SECONDS = groupCounter('staffedSeconds');
+export const OVERTIME_SECONDS = groupCounter('overtimeSeconds');
+
+const FIRST_CAPACITY = 256;
+/** New agents of a group count as idle since moments spread over this many seconds before their start, so that equal ranks share fairly. */
+const START_SPREAD_SECONDS = 0.001;
+
+/** The growing arrays are replaced when full; the others live as long as the simulation. */
+export interface State {
+  readonly model: Model;
+  /** [g] */
+  readonly idle: Int32Array;
+  readonly leaving: Int32Array;
+  readonly ringStart: Int32Array;
+  readonly ringSize: Int32Array;
+  readonly ringHead: Int32Array;
+  readonly ring: Float64Array;
+  /** [f] first and last waiting slot, −1 = none. */
+  readonly queueHead: Int32Array;
+  readonly queueTail: Int32Array;
+  readonly queueCount: Int32Array;
+  /** [f] */
+  readonly busyness: Float64Array;
+  readonly arrivalInterval: Int32Array;
+  /** Next fresh arrival of every flow: heap of flowCount events. */
+  readonly freshTime: Float64Array;
+  readonly freshFlow: Int32Array;
+  /** [slot] */
+  slotFlow: Int32Array;
+  slotGroup: Int32Array;
+  slotLeaver: Uint8Array;
+  /** Position in flowCells of the call's flow in the interval of its arrival. */
+  slotCell: Int32Array;
+  slotArrival: Float64Array;
+  slotHandling: Float64Array;
+  slotLuck: Float64Array;
+  /** When patience ends; −1 = not waiting. An event in the due heap is void unless it carries this time (or slotTimer). */
+  slotDeadline: Float64Array;
+  slotTimer: Float64Array;
+  slotNext: Int32Array;
+  slotPrevious: Int32Array;
+  /** Ends of service. */
+  doneTime: Float64Array;
+  doneSlot: Int32Array;
+  /** Ends of patience (item = slot) and overflow thresholds reached (item = −1 − slot). */
+  dueTime: Float64Array;
+  dueItem: Int32Array;
+  /** Redials and repeats under way, item = flow. */
+  backTime: Float64Array;
+  backFlow: Int32Array;
+  doneSize: number;
+  dueSize: number;
+  backSize: number;
+  freeSlot: number;
+  waitingTotal: number;
+  idleTotal: number;
+  /** Current interval; stays at the last one after closing. */
+  interval: number;
+  closed: boolean;
+  finished: boolean;
+  /** Positions of the current interval in the counters. */
+  flowBase: number;
+  groupBase: number;
+  /** Seconds: [INTERVAL_START], [INTERVAL_END], [DAY_END]; and [CALLS] arrivals of all replications so far. */
+  readonly real: Float64Array;
+  /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
+  readonly flowCells: Float64Array;
+  readonly groupCells: Float64Array;
+}
+
+export const INTERVAL_START = 0;
+export const INTERVAL_END = 1;
+export const DAY_END = 2;
+export const NEXT_BORDER = 3;
+export const CALLS = 4;
+
+export function createState(model: Model): State {
+  const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
+  const ringSize = new Int32Array(groups);
+  for (let i = 0; i < model.agents.length; i++) ringSize[i % groups] = Math.max(ringSize[i % groups]!, model.agents[i]!, 1);
+  const ringStart = new Int32Array(groups + 1);
+  for (let g = 0; g < groups; g++) ringStart[g + 1] = ringStart[g]! + ringSize[g]!;
+  const n = FIRST_CAPACITY;
+  return {
+    model,
+    idle: new Int32Array(groups),
+    leaving: new Int32Array(groups),
+    ringStart,
+    ringSize,
+    ringHead: new Int32Array(groups),
+    ring: new Float64Array(ringStart[groups]!),
+    queueHead: new Int32Array(flows),
+    queueTail: new Int32Array(flows),
+    queueCount: new Int32Array(flows),
+    busyness: new Float64Array(flows),
+    arrivalInterval: new Int32Array(flows),
+    freshTime: new Float64Array(Math.max(1, flows)),
+    freshFlow: new Int32Array(Math.max(1, flows)),
+    slotFlow: new Int32Array(n),
+    slotGroup: new Int32Array(n),
+    slotLeaver: new Uint8Array(n),
+    slotCell: new Int32Array(n),
+    slotArrival: new Float64Array(n),
+    slotHandling: new Float64Array(n),
+    slotLuck: new Float64Array(n),
+    slotDeadline: new Float64Array(n),
+    slotTimer: new Float64Array(n),
+    slotNext: new Int32Array(n),
+    slotPrevious: new Int32Array(n),
+    doneTime: new Float64Array(n),
+    doneSlot: new Int32Array(n),
+    dueTime: new Float64Array(n),
+    dueItem: new Int32Array(n),
+    backTime: new Float64Array(n),
+    backFlow: new Int32Array(n),
+    doneSize: 0,
+    dueSize: 0,
+    backSize: 0,
+    freeSlot: -1,
+    waitingTotal: 0,
+    idleTotal: 0,
+    interval: 0,
+    closed: false,
+    finished: true,
+    flowBase: 0,
+    groupBase: 0,
+    real: new Float64Array(5),
+    flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
+    groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
+  };
+}
+
+/** Everything back to the empty centre at the start of a replication; the arrivals are not drawn yet. */
+export function resetState(s: State, replication: number): void {
+  const m = s.model;
+  startReplication(m.bank, replication);
+  s.leaving.fill(0);
+  s.ringHead.fill(0);
+  s.queueHead.fill(-1);
+  s.queueTail.fill(-1);
+  s.queueCount.fill(0);
+  s.flowCells.fill(0);
+  s.groupCells.fill(0);
+  s.doneSize = 0;
+  s.dueSize = 0;
+  s.backSize = 0;
+  s.doneTime[0] = Number.POSITIVE_INFINITY;
+  s.dueTime[0] = Number.POSITIVE_INFINITY;
+  s.backTime[0] = Number.POSITIVE_INFINITY;
+  s.waitingTotal = 0;
+  s.idleTotal = 0;
+  s.closed = false;
+  s.finished = false;
+  freeSlots(s, 0);
+  s.real[DAY_END] = m.borders[m.intervalCount]!;
+  enterInterval(s, 0);
+  for (let g = 0; g < m.groupCount; g++) {
+    const agents = m.agents[g]!;
+    s.idle[g] = agents;
+    s.idleTotal += agents;
+    for (let i = 0; i < agents; i++) s.ring[s.ringStart[g]! + i] = idleSince(m.borders[0]!, i, agents);
+  }
+}
+
+/** When the ith of n agents who start together at `start` counts as idle since. */
+export function idleSince(start: number, i: number, n: number): number {
+  return start - (START_SPREAD_SECONDS * (n - i - 0.5)) / n;
+}
+
+/** Makes interval k the current one. */
+export function enterInterval(s: State, k: number): void {
+  const m = s.model;
+  s.interval = k;
+  s.flowBase = k * m.flowCount * FLOW_WIDTH;
+  s.groupBase = k * m.groupCount * GROUP_WIDTH;
+  s.real[INTERVAL_START] = m.borders[k]!;
+  s.real[INTERVAL_END] = m.borders[k + 1]!;
+  s.real[NEXT_BORDER] = m.borders[k + 1]!;
+}
+
+/** Links the slots from `first` on into the free list. */
+function freeSlots(s: State, first: number): void {
+  const n = s.slotNext.length;
+  for (let slot = first; slot < n; slot++) {
+    s.slotNext[slot] = slot + 1 < n ? slot + 1 : -1;
+    s.slotDeadline[slot] = -1;
+  }
+  s.freeSlot = first;
+}
+
+const doubleReal = (old: Float64Array): Float64Array => {
+  const array = new Float64Array(2 * old.length);
+  array.set(old);
+  return array;
+};
+const doubleInt = (old: Int32Array): Int32Array => {
+  const array = new Int32Array(2 * old.length);
+  array.set(old);
+  return array;
+};
+
+/** Doubles the room for calls in the system. */
+export function growSlots(s: State): void {
+  const old = s.slotNext.length;
+  const leaver = new Uint8Array(2 * old);
+  leaver.set(s.slotLeaver);
+  s.slotLeaver = leaver;
+  s.slotFlow = doubleInt(s.slotFlow);
+  s.slotGroup = doubleInt(s.slotGroup);
+  s.slotCell = doubleInt(s.slotCell);
+  s.slotNext = doubleInt(s.slotNext);
+  s.slotPrevious = doubleInt(s.slotPrevious);
+  s.slotArrival = doubleReal(s.slotArrival);
+  s.slotHandling = doubleReal(s.slotHandling);
+  s.slotLuck = doubleReal(s.slotLuck);
+  s.slotDeadline = doubleReal(s.slotDeadline);
+  s.slotTimer = doubleReal(s.slotTimer);
+  freeSlots(s, old);
+}
+
+export function growDone(s: State): void {
+  s.doneTime = doubleReal(s.doneTime);
+  s.doneSlot = doubleInt(s.doneSlot);
+}
+
+export function growDue(s: State): void {
+  s.dueTime = doubleReal(s.dueTime);
+  s.dueItem = doubleInt(s.dueItem);
+}
+
+export function growBack(s: State): void {
+  s.backTime = doubleReal(s.backTime);
+  s.backFlow = doubleInt(s.backFlow);
+}
