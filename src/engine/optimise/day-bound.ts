@@ -1,0 +1,103 @@
+/**
+ * Purpose: a lower bound on the cost of any staffing whose promises hold over the whole day (a promise may be broken at noon and made good
+ * in the evening, so the needs of single intervals bound nothing).
+ * Model: a linear relaxation. Agents may be fractions; n[S,k], the agents who can answer any flow of S in interval k, answer at most
+ * calls × H(n) in time, H the least concave function above the closed form's service level of the pooled flows; the sum over the day must
+ * reach what the flows of S are promised. Work is carried as in interval-model.ts.
+ * Rests on the closed forms (stationary intervals, the fastest handling), like the requirements.
+ */
+import type { DaySearch } from './day-search.ts';
+import { flowSets } from './flow-sets.ts';
+import { workToCarry } from './interval-model.ts';
+import { MilpBuilder } from './milp.ts';
+import { type PooledQueue, pooledQueue, serviceWith } from './pooled-queue.ts';
+import type { StaffingProblem } from './staffing-problem.ts';
+
+/** Beyond this size the relaxation would take longer than its worth. */
+const MOST_ROWS = 60_000;
+/** A level this close to 1 ends the curve. */
+const TOP = 0.9995;
+
+interface Line {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** Lines whose minimum is the least concave function above the service level at whole agents; the last is flat at 1. */
+export function concaveAbove(queue: PooledQueue): Line[] {
+  const points: { n: number; level: number }[] = [{ n: 0, level: 0 }];
+  for (let n = 1; points[points.length - 1].level < TOP; n++) {
+    const level = Math.max(points[points.length - 1].level, serviceWith(queue, n).serviceLevel);
+    while (points.length > 1) {
+      const [a, b] = points.slice(-2);
+      if ((b.level - a.level) * (n - b.n) > (level - b.level) * (b.n - a.n)) break;
+      points.pop();
+    }
+    points.push({ n, level });
+    if (n > 100_000) break;
+  }
+  const lines: Line[] = [{ slope: 0, offset: 1 }];
+  for (let i = 1; i < points.length; i++) {
+    const slope = (points[i].level - points[i - 1].level) / (points[i].n - points[i - 1].n);
+    if (slope > 1e-7) lines.push({ slope, offset: points[i].level - slope * points[i].n });
+  }
+  return lines;
+}
+
+/** Columns x[g,k] first, at g * intervals + k. */
+function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap: number | null): void {
+  for (const group of problem.groups) {
+    for (let k = 0; k < problem.intervals; k++) builder.column(group.cost, group.least[k], group.most[k], false);
+  }
+  const x = (g: number, k: number): number => g * problem.intervals + k;
+  for (let k = 0; k < problem.intervals; k++) {
+    const carried = problem.flows.map((): [number, number][] => []);
+    for (const [g, group] of problem.groups.entries()) {
+      const time: [number, number][] = [[x(g, k), -(occupancyCap ?? 1)]];
+      for (const { flow, factor } of group.skills) {
+        const y = builder.column(0, 0, Number.POSITIVE_INFINITY, false);
+        time.push([y, 1]);
+        carried[flow].push([y, 1 / factor]);
+      }
+      builder.row(Number.NEGATIVE_INFINITY, 0, time);
+    }
+    for (const [f, entries] of carried.entries()) {
+      const work = workToCarry(problem, f, k, occupancyCap);
+      if (work > 0) builder.row(work, Number.POSITIVE_INFINITY, entries);
+    }
+  }
+}
+
+function addPromise(builder: MilpBuilder, problem: StaffingProblem, flows: readonly number[], groups: readonly number[]): void {
+  const answered: [number, number][] = [];
+  let promised = 0;
+  for (let k = 0; k < problem.intervals; k++) {
+    const queue = pooledQueue(problem, flows, k);
+    if (queue.callsPerHour <= 0) continue;
+    promised += queue.callsPerHour * queue.share;
+    const level = builder.column(0, 0, 1, false);
+    answered.push([level, queue.callsPerHour]);
+    for (const { slope, offset } of concaveAbove(queue)) {
+      if (slope > 0) {
+        const entries = groups.map((g): [number, number] => [g * problem.intervals + k, -slope]);
+        builder.row(Number.NEGATIVE_INFINITY, offset, [[level, 1], ...entries]);
+      }
+    }
+  }
+  if (promised > 0) builder.row(promised, Number.POSITIVE_INFINITY, answered);
+}
+
+/** Cost a day; 0 when nothing could be proven. */
+export async function dayBound(search: DaySearch, occupancyCap: number | null): Promise<number> {
+  const { problem, tools } = search;
+  if (tools.solver.name !== 'highs') return 0;
+  const builder = new MilpBuilder();
+  addAgents(builder, problem, occupancyCap);
+  for (const { flows, groups } of flowSets(problem, (f) => problem.flows[f].target !== null)) {
+    if (flows.length <= 2) addPromise(builder, problem, flows, groups);
+  }
+  const model = builder.build();
+  if (model.rows > MOST_ROWS) return 0;
+  const { status, objective } = await tools.solver.solve(model, { gap: 0, timeLimitSeconds: 20 });
+  return status === 'optimal' ? objective : 0;
+}

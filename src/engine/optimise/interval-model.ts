@@ -1,0 +1,132 @@
+/**
+ * Purpose: the mixed-integer programme of one interval.
+ * Columns: x[g] agents of group g (whole, minAgents..maxAgents), y[g,f] agents of g at work for flow f (real).
+ * Rows: every need Σ x[g] ≥ R(S); and the time of an agent counts once: Σ_f y[g,f] ≤ cap · x[g],  Σ_g y[g,f] / factor[g,f] ≥ work of f.
+ * Work of f, in erlangs: with an occupancy cap the whole offered work; without one, what must be carried if the target is just met
+ * (calls that may be lost need nobody). A flow without a target is carried whole: nobody asked for it to be dropped.
+ * For a solver of coverings alone (`allocation: 'sets'`) the y are replaced by what they imply: for every set S of flows the agents who
+ * can answer any of S carry at least the work of S (Hall's condition; exact when every factor is 1).
+ * Without a cap, a flow whose callers wait for ever is held by its need, which is above its work.
+ */
+import { flowSets } from './flow-sets.ts';
+import { MilpBuilder, type MilpModel } from './milp.ts';
+import type { Need } from './requirement.ts';
+import type { StaffingProblem } from './staffing-problem.ts';
+
+export interface IntervalSettings {
+  /** 0..1; null = none. */
+  readonly occupancyCap: number | null;
+  readonly allocation: 'columns' | 'sets';
+}
+
+export interface IntervalModel {
+  readonly model: MilpModel;
+  /** Agents by group from the columns' values. */
+  agentsOf(values: Float64Array): number[];
+}
+
+/** Erlangs of a flow that its agents must carry in the interval, at the flow's own handling time. */
+export function workToCarry(problem: StaffingProblem, flow: number, interval: number, occupancyCap: number | null): number {
+  const { handlingSeconds, target, patienceSeconds, limitedRoom } = problem.flows[flow];
+  const erlangs = (problem.callsPerHour[interval * problem.flows.length + flow] * handlingSeconds) / 3600;
+  if (occupancyCap !== null || target === null || (patienceSeconds === null && !limitedRoom)) return erlangs;
+  const mayBeLost = limitedRoom ? 1 - target.share : Math.min(1 - target.share, target.maxAbandonment ?? 1);
+  return erlangs * (1 - mayBeLost);
+}
+
+function addAllocationColumns(builder: MilpBuilder, problem: StaffingProblem, interval: number, settings: IntervalSettings): void {
+  const carried = problem.flows.map((): [number, number][] => []);
+  const cap = settings.occupancyCap ?? 1;
+  for (const [g, group] of problem.groups.entries()) {
+    const time: [number, number][] = [[g, -cap]];
+    for (const { flow, factor } of group.skills) {
+      const y = builder.column(0, 0, Number.POSITIVE_INFINITY, false);
+      time.push([y, 1]);
+      carried[flow].push([y, 1 / factor]);
+    }
+    builder.row(Number.NEGATIVE_INFINITY, 0, time);
+  }
+  for (const [f, entries] of carried.entries()) {
+    const work = workToCarry(problem, f, interval, settings.occupancyCap);
+    if (work > 0) builder.row(work, Number.POSITIVE_INFINITY, entries);
+  }
+}
+
+function addAllocationSets(builder: MilpBuilder, problem: StaffingProblem, interval: number, settings: IntervalSettings): void {
+  const cap = settings.occupancyCap ?? 1;
+  for (const { flows, groups } of flowSets(problem, () => true)) {
+    let work = 0;
+    for (const f of flows) {
+      let fastest = Number.POSITIVE_INFINITY;
+      for (const g of groups) for (const skill of problem.groups[g].skills) if (skill.flow === f) fastest = Math.min(fastest, skill.factor);
+      if (Number.isFinite(fastest)) work += workToCarry(problem, f, interval, settings.occupancyCap) * fastest;
+    }
+    if (work > 0)
+      builder.row(
+        work,
+        Number.POSITIVE_INFINITY,
+        groups.map((g) => [g, cap]),
+      );
+  }
+}
+
+/** `fixed`: these agents and no others, to ask whether they can carry the work. */
+export function intervalModel(
+  problem: StaffingProblem,
+  interval: number,
+  needs: readonly Need[],
+  settings: IntervalSettings,
+  fixed?: readonly number[],
+): IntervalModel {
+  const builder = new MilpBuilder();
+  for (const [g, group] of problem.groups.entries()) {
+    builder.column(group.cost, fixed?.[g] ?? group.least[interval], fixed?.[g] ?? group.most[interval], fixed === undefined);
+  }
+  for (const need of needs)
+    builder.row(
+      need.agents,
+      Number.POSITIVE_INFINITY,
+      need.groups.map((g) => [g, 1]),
+    );
+  if (settings.allocation === 'columns') addAllocationColumns(builder, problem, interval, settings);
+  else addAllocationSets(builder, problem, interval, settings);
+  return { model: builder.build(), agentsOf: (values) => Array.from(values.subarray(0, problem.groups.length), Math.round) };
+}
+
+/** How many agents each need lacks at least, when the bounds of the groups allow no answer: the same rows, each with a slack, least slack. */
+export function shortageModel(
+  problem: StaffingProblem,
+  interval: number,
+  needs: readonly Need[],
+  settings: IntervalSettings,
+): { readonly model: MilpModel; shortages(values: Float64Array): { readonly flows: readonly number[]; readonly agents: number }[] } {
+  const { model } = intervalModel(problem, interval, needs, settings);
+  const builder = new MilpBuilder();
+  for (let c = 0; c < model.columns; c++) builder.column(0, model.colLower[c], model.colUpper[c], model.integer[c] === 1);
+  const slacks: { readonly flows: readonly number[]; readonly column: number }[] = [];
+  for (let r = 0; r < model.rows; r++) {
+    const entries: [number, number][] = [];
+    for (let e = model.starts[r]; e < model.starts[r + 1]; e++) entries.push([model.indices[e], model.values[e]]);
+    if (model.rowLower[r] > 0) {
+      // A real slack: the answer is rounded up, and small real shortages of work stay small.
+      const column = builder.column(1, 0, Number.POSITIVE_INFINITY, false);
+      entries.push([column, 1]);
+      slacks.push({ flows: r < needs.length ? needs[r].flows : flowsOfRow(problem, model, r), column });
+    }
+    builder.row(model.rowLower[r], model.rowUpper[r], entries);
+  }
+  return {
+    model: builder.build(),
+    shortages: (values) =>
+      slacks.flatMap(({ flows, column }) => (values[column] > 1e-6 ? [{ flows, agents: Math.ceil(values[column] - 1e-6) }] : [])),
+  };
+}
+
+/** The flow of a work row: the one that all its columns serve. */
+function flowsOfRow(problem: StaffingProblem, model: MilpModel, row: number): number[] {
+  const owner: number[] = problem.groups.map(() => -1);
+  for (const group of problem.groups) for (const { flow } of group.skills) owner.push(flow);
+  const flows = new Set<number>();
+  for (let e = model.starts[row]; e < model.starts[row + 1]; e++) if (owner[model.indices[e]] >= 0) flows.add(owner[model.indices[e]]);
+  return [...flows];
+}

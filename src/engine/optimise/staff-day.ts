@@ -1,0 +1,160 @@
+/**
+ * Purpose: the staffing of one day (or of one stationary centre), from requirements over the solver to simulated promises.
+ */
+import type { Estimate } from '../../model/measures.ts';
+import { FLOW_MEASURES } from '../../model/measures.ts';
+import type { DayStaffing, OptimisationOutcome, OptimisationRequest } from '../../protocol/optimisation.ts';
+import type { DayInput } from '../../protocol/simulation.ts';
+import { BATCH_REPLICATIONS } from '../simulate/index.ts';
+import { flowEstimate } from '../simulate/statistics.ts';
+import type { CheckSize } from './check-staffing.ts';
+import { dayBound } from './day-bound.ts';
+import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.ts';
+import { descend } from './descent.ts';
+import { exactSearch } from './exact-search.ts';
+import { createIntervalSolver, type Shortage } from './interval-staffing.ts';
+import { type RepairOutcome, repair } from './repair.ts';
+import { requirements } from './requirement.ts';
+import { type Staffing, type StaffingProblem, staffingCost, staffingProblem } from './staffing-problem.ts';
+import type { OptimiserTools } from './tools.ts';
+
+export interface DayAnswer {
+  readonly day: DayStaffing;
+  readonly conflicts: OptimisationOutcome['conflicts'];
+}
+
+/** Trials of taking agents away. */
+const DESCENT_TRIALS = 40;
+/** A staffing is confirmed on days it was not chosen on; when it fails there, it is repaired on them and confirmed on others. */
+const CONFIRMATIONS = 4;
+/** Other days for each confirmation: far beyond any search. */
+const CONFIRMATION_STRIDE = 1_000_000;
+/** Stationary checks are refined up to this multiple of the wish: near the optimum the promises lie close to their targets. */
+const REFINEMENT = 16;
+
+const wholeBatches = (replications: number): number => Math.max(2, Math.ceil(replications / BATCH_REPLICATIONS)) * BATCH_REPLICATIONS;
+
+function sizes(problem: StaffingProblem, request: OptimisationRequest): { search: CheckSize; confirm: CheckSize } {
+  const wish = wholeBatches(request.checkReplications);
+  const { seed } = request;
+  if (problem.stationary) {
+    const search = { seed, least: wholeBatches(8), most: wholeBatches(Math.max(64, wish * REFINEMENT)) };
+    return { search, confirm: search };
+  }
+  const some = wholeBatches(Math.min(wish, Math.max(16, wish / 2)));
+  return { search: { seed, least: some, most: some }, confirm: { seed, least: wish, most: wish * 2, first: CONFIRMATION_STRIDE } };
+}
+
+/** Shortages as the answer names them: the worst of each interval and set of flows. */
+function conflictsOf(problem: StaffingProblem, dayId: string, shortages: readonly Shortage[]): OptimisationOutcome['conflicts'] {
+  const worst = new Map<string, Shortage>();
+  for (const one of shortages) {
+    const key = `${one.interval}/${one.flows.join()}`;
+    if ((worst.get(key)?.agents ?? 0) < one.agents) worst.set(key, one);
+  }
+  return [...worst.values()]
+    .sort((a, b) => a.interval - b.interval)
+    .map(({ flows, interval, agents }) => ({ dayId, flowIds: flows.map((f) => problem.flows[f].id), interval, missingAgents: agents }));
+}
+
+function answer(search: DaySearch, { staffing, check }: CheckedStaffing, lowerBound: number, shortages: readonly Shortage[]): DayAnswer {
+  const { problem, dayId } = search;
+  const cost = staffingCost(problem, staffing);
+  const serviceLevel: Record<string, Estimate> = {};
+  for (const [f, { id }] of problem.flows.entries()) {
+    serviceLevel[id] = flowEstimate([{ table: check.table, weight: 1 }], [f], FLOW_MEASURES.serviceLevel);
+  }
+  const bound = Math.max(0, Math.min(lowerBound, cost));
+  return {
+    day: {
+      dayId,
+      groupIds: problem.groups.map(({ id }) => id),
+      agents: staffing,
+      cost,
+      lowerBound: bound,
+      gap: cost > 0 ? (cost - bound) / cost : 0,
+      serviceLevel,
+    },
+    conflicts: conflictsOf(problem, dayId, shortages),
+  };
+}
+
+/** The solver's staffing of all intervals; where the bounds allow none, everybody there is, and what is short. */
+async function firstStaffing(search: DaySearch): Promise<{ staffing: number[][]; bound: number; shortages: Shortage[] }> {
+  const { problem, needs } = search;
+  const staffing = problem.groups.map((): number[] => []);
+  const shortages: Shortage[] = [];
+  let bound = 0;
+  for (let k = 0; k < problem.intervals; k++) {
+    const solved = await search.intervals.solve(k, needs[k]);
+    for (const [g, group] of problem.groups.entries()) {
+      const fallback = Number.isFinite(group.most[k]) ? group.most[k] : group.least[k];
+      staffing[g].push(solved.agents?.[g] ?? fallback);
+    }
+    bound += solved.bound;
+    shortages.push(...solved.shortages);
+    await search.tell();
+  }
+  return { staffing, bound, shortages };
+}
+
+/** Repairs and thins a day until it is confirmed on days that it was not chosen on. */
+async function settleDay(search: DaySearch, first: Staffing, confirm: CheckSize): Promise<RepairOutcome> {
+  let now = await repair(search, first);
+  if (now.shortages.length > 0) return now;
+  now = { ...(await descend(search, now, DESCENT_TRIALS)), shortages: [] };
+  for (let round = 0; round < CONFIRMATIONS; round++) {
+    const size = { ...confirm, first: CONFIRMATION_STRIDE * (round + 1) };
+    const confirmed = await tryStaffing(search, now.staffing, size);
+    now = { ...confirmed, shortages: [] };
+    if (confirmed.check.met) return now;
+    now = await repair({ ...search, size }, now.staffing);
+    if (now.shortages.length > 0) return now;
+  }
+  return now;
+}
+
+async function settleStationary(search: DaySearch, first: Staffing): Promise<RepairOutcome & { readonly bound: number }> {
+  const repaired = await repair(search, first);
+  if (repaired.shortages.length > 0) return { ...repaired, bound: 0 };
+  const thin = await descend(search, repaired, DESCENT_TRIALS);
+  const exact = await exactSearch(search, thin, staffingCost(search.problem, thin.staffing), search.size);
+  return { ...(exact?.best ?? thin), bound: exact?.bound ?? 0, shortages: [] };
+}
+
+export async function staffDay(
+  day: DayInput,
+  request: OptimisationRequest,
+  tools: OptimiserTools,
+  tell: () => Promise<void>,
+  deadlineSeconds: number,
+): Promise<DayAnswer> {
+  const problem = staffingProblem(day.centre);
+  const { search: size, confirm } = sizes(problem, request);
+  const limits = { occupancyCap: request.occupancyCap, gap: request.gap, timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4) };
+  const search: DaySearch = {
+    dayId: day.dayId,
+    problem,
+    needs: requirements(problem),
+    intervals: createIntervalSolver(problem, tools, limits),
+    tools,
+    size,
+    outOfTime: () => tools.elapsedSeconds() > deadlineSeconds,
+    tell,
+  };
+  const first = await firstStaffing(search);
+  if (first.shortages.length > 0) {
+    return answer(search, await tryStaffing(search, first.staffing, { ...size, most: size.least }), first.bound, first.shortages);
+  }
+  if (problem.stationary) {
+    const settled = await settleStationary(search, first.staffing);
+    return answer(
+      search,
+      settled,
+      Math.max(settled.bound, Math.min(first.bound, staffingCost(problem, settled.staffing))),
+      settled.shortages,
+    );
+  }
+  const settled = await settleDay(search, first.staffing, confirm);
+  return answer(search, settled, await dayBound(search, request.occupancyCap), settled.shortages);
+}

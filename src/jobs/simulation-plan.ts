@@ -1,0 +1,55 @@
+/**
+ * The distinct days of a simulation request. Equal days of different runs (same name, same centre) are simulated once; what a day's
+ * figures depend on makes its key.
+ */
+import { contentHash } from '../model/content-hash.ts';
+import type { DayInput, SimulationRequest } from '../protocol/simulation.ts';
+import type { SimulationEngine } from './engine-port.ts';
+import { JobFailed } from './runner.ts';
+
+/** One day to simulate `replications` times. `key`: hash of the engine's version, the seed, the day's name and its centre. */
+export interface DayTask {
+  readonly key: string;
+  readonly day: DayInput;
+  readonly seed: number;
+  readonly replications: number;
+  /** Expected calls of one replication, for the progress. */
+  readonly weight: number;
+}
+
+export interface SimulationPlan {
+  readonly days: readonly DayTask[];
+  /** `runDays[run][day]`: position in `days`. */
+  readonly runDays: readonly (readonly number[])[];
+}
+
+/** Expected fresh calls of a day; at least one, so that an empty day has a weight too. */
+function expectedCalls({ centre }: DayInput): number {
+  let calls = 1;
+  for (const { arrivalsPerHour } of centre.flows) {
+    const perHour = typeof arrivalsPerHour === 'number' ? arrivalsPerHour * centre.intervals : arrivalsPerHour.reduce((a, b) => a + b, 0);
+    calls += (perHour * centre.intervalSeconds) / 3600;
+  }
+  return calls;
+}
+
+/** Throws JobFailed 'badInput' when the number of replications or the seed cannot be used. */
+export function planSimulation(request: SimulationRequest, engine: SimulationEngine): SimulationPlan {
+  const { replications, seed } = request;
+  if (!Number.isSafeInteger(replications) || replications < 1) throw new JobFailed('badInput', `replications: ${replications}`);
+  if (!Number.isSafeInteger(seed)) throw new JobFailed('badInput', `seed: ${seed}`);
+  const places = new Map<string, number>();
+  const days: DayTask[] = [];
+  const runDays = request.runs.map((run) =>
+    run.days.map(({ dayId, centre }) => {
+      const key = contentHash({ engine: engine.version, seed, dayId, centre });
+      const place = places.get(key) ?? days.length;
+      if (place === days.length) {
+        places.set(key, place);
+        days.push({ key, day: { dayId, centre }, seed, replications, weight: expectedCalls({ dayId, centre }) });
+      }
+      return place;
+    }),
+  );
+  return { days, runDays };
+}
