@@ -2,12 +2,13 @@
  * The second copy: whole documents in the origin's private file system, one new file a save, thinned by age. A file is never written over,
  * so an empty or older state cannot replace a good one. Layout: `plateau/copies/<project>/<revision>-<time>.copy`, `plateau/canary/<project>`.
  */
+
+import { sha256HexOfBytes } from '../maths/sha256.ts';
 import type { Project } from '../model/project.ts';
 import { documentBytes, documentKey, readDocument } from './document-bytes.ts';
 import { namesIn, readFile, removeIfThere, writeFile } from './private-files.ts';
 import { superfluous } from './retention.ts';
 import { seal, unseal } from './sealed-file.ts';
-import { sha256 } from './sha256.ts';
 import type { BackupDirectory } from './store-environment.ts';
 
 export interface Copy {
@@ -27,7 +28,7 @@ const REVISION_DIGITS = 12;
 
 /** Ids come from files too; whatever is not plainly safe as a file name is hashed. */
 export function safeName(id: string): string {
-  return /^[a-z0-9-]{1,64}$/.test(id) ? id : `_${sha256(new TextEncoder().encode(id)).slice(0, 32)}`;
+  return /^[a-z0-9-]{1,64}$/.test(id) ? id : `_${sha256HexOfBytes(new TextEncoder().encode(id)).slice(0, 32)}`;
 }
 
 const fileName = (copy: Copy): string => `${String(copy.revision).padStart(REVISION_DIGITS, '0')}-${copy.savedAt}.copy`;

@@ -1,6 +1,10 @@
-/** A project as bytes and back. A document is immutable, so the hash of its bytes is computed once per object. */
+/**
+ * A project as bytes and back. A document is immutable, so the hash of its bytes is computed once per object.
+ * Everything read from the disk, rows and copies, passes `readDocument`: a future format is upgraded there.
+ */
+
+import { sha256HexOfBytes } from '../maths/sha256.ts';
 import type { Project } from '../model/project.ts';
-import { sha256 } from './sha256.ts';
 
 interface Facts {
   readonly key: string;
@@ -17,7 +21,7 @@ function factsOf(project: Project): Facts {
   const facts = known.get(project);
   if (facts) return facts;
   const bytes = documentBytes(project);
-  const computed = { key: sha256(bytes), size: bytes.length };
+  const computed = { key: sha256HexOfBytes(bytes), size: bytes.length };
   known.set(project, computed);
   return computed;
 }
@@ -36,7 +40,7 @@ export function sameDocument(original: Project, twin: Project): Project {
 
 /** The document whose bytes hash to `key`; null when they do not, or are no project. */
 export function readDocument(bytes: Uint8Array, key: string): Project | null {
-  if (sha256(bytes) !== key) return null;
+  if (sha256HexOfBytes(bytes) !== key) return null;
   const project = parseProject(bytes);
   if (project) known.set(project, { key, size: bytes.length });
   return project;

@@ -1,11 +1,12 @@
 /** Reading and writing one project's rows. Nothing read is believed before its hash fits; nothing is written unless all of it is. */
+
+import { sha256HexOfBytes } from '../maths/sha256.ts';
 import type { Project } from '../model/project.ts';
 import { pack, unpack } from './compression.ts';
 import type { DocumentRow, HeadRow, PlateauDatabase } from './database.ts';
 import { documentBytes, documentKey, readDocument, sameDocument } from './document-bytes.ts';
 import { boundedHistory } from './history-bounds.ts';
 import { type HistoryStep, RevisionConflict, type StoredProject } from './project-store.ts';
-import { sha256 } from './sha256.ts';
 import { shareStructure } from './shared-structure.ts';
 
 /** What stands in the database under an id. A damaged one may still have steps of its history. */
@@ -23,7 +24,7 @@ export interface Rebase {
 function checkOf(head: Omit<HeadRow, 'check'>): string {
   const { id, name, revision, savedAt, documentKey: key, steps, position } = head;
   const plain = [id, name, revision, savedAt, key, steps.map((step) => [step.label, step.key]), position];
-  return sha256(new TextEncoder().encode(JSON.stringify(plain)));
+  return sha256HexOfBytes(new TextEncoder().encode(JSON.stringify(plain)));
 }
 
 /** The browser says that the stored value cannot be read, as against a database that was closed or a transaction that was aborted. */
