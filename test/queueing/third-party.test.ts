@@ -34,9 +34,9 @@ const whitt = { callsPerHour: 102, handlingSeconds: 3600, agents: 100 };
 
 function whittFigure(what: string, q: (hours: number) => QueueDetail): number {
   const any = q(0.1);
-  const answered = 1 - any.abandonment! - any.blocking!;
+  const answered = 1 - any.abandonment! - (any.blocking ?? 0);
   const named: Record<string, () => number> = {
-    'P(W=0)': () => 1 - any.waitProbability! - any.blocking!,
+    'P(W=0)': () => 1 - any.waitProbability! - (any.blocking ?? 0),
     'P(A)': () => any.abandonment!,
     'E[Q]': () => any.queueLength,
     'E[N]': () => any.queueLength + any.occupancy! * 100,

@@ -116,8 +116,7 @@ export function erlangA(load: QueueLoad, patienceSeconds: number, withinSeconds:
   const base = {
     waitProbability: total(WAITING) / all,
     abandonment,
-    blocking: 0,
-    occupancy: (offeredErlangs(load) * answered) / agents,
+    occupancy: Math.min(1, (offeredErlangs(load) * answered) / agents),
     meanWait,
     asa: total(TIME_OF_SERVED) / all / answered,
     queueLength: callsPerSecond * meanWait,

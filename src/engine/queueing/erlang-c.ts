@@ -39,8 +39,9 @@ export function erlangC(load: QueueLoad, withinSeconds: number | null): QueueDet
   const erlangs = offeredErlangs(load);
   const { agents, handlingSeconds } = load;
   if (erlangs >= agents) {
+    const work = Number(erlangs.toPrecision(6));
     throw new UnstableQueueError(
-      `${agents} agents cannot carry ${erlangs} erlangs when callers wait for ever: the queue grows without end; more than ${erlangs} are needed`,
+      `${agents} agents cannot carry ${work} erlangs when callers wait for ever: the queue grows without end; more than ${work} agents are needed`,
     );
   }
   const waitProbability = erlangCWait(agents, erlangs);
@@ -48,8 +49,6 @@ export function erlangC(load: QueueLoad, withinSeconds: number | null): QueueDet
   const meanWait = waitProbability * meanWaitOfWaiting;
   const base = {
     waitProbability,
-    abandonment: 0,
-    blocking: 0,
     occupancy: erlangs / agents,
     meanWait,
     asa: meanWait,

@@ -136,8 +136,7 @@ export function generalPatienceQueue(load: QueueLoad, patience: Distribution, ba
   const base = {
     waitProbability: waiting / all,
     abandonment: share('lost'),
-    blocking: 0,
-    occupancy: (erlangs * answered) / load.agents,
+    occupancy: Math.min(1, (erlangs * answered) / load.agents),
     meanWait,
     asa: share('timeOfServed') / answered,
     queueLength: r.arrival * meanWait,
