@@ -1,11 +1,14 @@
 /**
  * A scenario over time: the network of each month = the baseline, evolved to that month by what happens anyway (attrition), then each
- * lever in the planner's order. A lever that is switched off, unknown to this version or set wrongly is skipped; the two latter say so.
+ * lever in the planner's order. A lever is checked against the network of its first month with the earlier levers applied; one that is
+ * switched off, unknown to this version or set wrongly is skipped, and the two latter say so.
  */
 import type { Issue } from '../model/issue.ts';
 import type { Id, Network } from '../model/network.ts';
 import type { LeverUse } from '../model/project.ts';
-import type { LeverEffect } from './lever.ts';
+import { evolve } from './evolution.ts';
+import type { Lever, LeverEffect } from './lever.ts';
+import { leverById } from './registry.ts';
 
 /** What one use of a lever does in a month, as facts. */
 export interface LeverUseEffects {
@@ -21,7 +24,7 @@ export interface ScenarioMonth {
 }
 
 export interface ScenarioMonthOutcome extends ScenarioMonth {
-  /** Paths `levers/<useId>/<field>`. */
+  /** Paths `levers/<useId>/<field>`, or `levers/<useId>` for the lever itself. */
   readonly issues: readonly Issue[];
 }
 
@@ -31,16 +34,74 @@ export interface Trajectory {
   readonly issues: readonly Issue[];
 }
 
+interface SoundUse {
+  readonly use: LeverUse;
+  readonly lever: Lever;
+}
+
+interface CheckedLevers {
+  readonly sound: readonly SoundUse[];
+  readonly issues: readonly Issue[];
+}
+
+const atLever = (use: LeverUse, issue: Issue): Issue => ({ ...issue, path: `levers/${use.id}/${issue.path}` });
+
+function lastMonth(network: Network): number {
+  return Math.max(0, network.horizon.months - 1);
+}
+
+/** A month outside the horizon is checked at its nearest month, so that the other fields are still looked at. */
+function firstMonthOf(baseline: Network, lever: Lever, use: LeverUse): number {
+  const month = lever.startMonth(use.params);
+  return Number.isInteger(month) ? Math.min(Math.max(0, month), lastMonth(baseline)) : 0;
+}
+
+/** Which levers of a scenario can be applied, and what is wrong with the others. */
+function checkLevers(baseline: Network, levers: readonly LeverUse[]): CheckedLevers {
+  const sound: SoundUse[] = [];
+  const issues: Issue[] = [];
+  for (const use of levers) {
+    if (!use.enabled) continue;
+    const lever = leverById(use.leverId)?.lever;
+    if (lever === undefined) {
+      issues.push({ path: `levers/${use.id}`, severity: 'error', code: 'unknownLever', value: use.leverId });
+      continue;
+    }
+    if (use.version > lever.version) {
+      issues.push({ path: `levers/${use.id}`, severity: 'error', code: 'newerLever', value: use.leverId });
+      continue;
+    }
+    const { network } = applySound(baseline, sound, firstMonthOf(baseline, lever, use));
+    const found = lever.check(network, use.params);
+    issues.push(...found.map((issue) => atLever(use, issue)));
+    if (!found.some((issue) => issue.severity === 'error')) sound.push({ use, lever });
+  }
+  return { sound, issues };
+}
+
+function applySound(baseline: Network, levers: readonly SoundUse[], month: number): ScenarioMonth {
+  let network = evolve(baseline, month);
+  const effects: LeverUseEffects[] = [];
+  for (const { use, lever } of levers) {
+    if (lever.startMonth(use.params) > month) continue;
+    effects.push({ leverUseId: use.id, effects: lever.effects(network, use.params, month) });
+    network = lever.apply(network, use.params, month);
+  }
+  return { month, network, effects };
+}
+
 /**
- * The network of one month under a scenario.
+ * The network of one month under a scenario. Inputs are never changed; parts no lever touches keep their identity.
  * @param month 0-based month of the horizon
  */
 export function networkAtMonth(baseline: Network, levers: readonly LeverUse[], month: number): ScenarioMonthOutcome {
-  return { month, network: baseline, effects: [], issues: levers.length === 0 ? [] : [] };
+  const { sound, issues } = checkLevers(baseline, levers);
+  return { ...applySound(baseline, sound, month), issues };
 }
 
-/** The network of every month of the horizon under a scenario. */
+/** The network of every month of the horizon under a scenario; the levers are checked once. */
 export function applyScenario(baseline: Network, levers: readonly LeverUse[]): Trajectory {
-  const months = Array.from({ length: baseline.horizon.months }, (_, month) => networkAtMonth(baseline, levers, month));
-  return { months, issues: [] };
+  const { sound, issues } = checkLevers(baseline, levers);
+  const months = Array.from({ length: baseline.horizon.months }, (_, month) => applySound(baseline, sound, month));
+  return { months, issues };
 }

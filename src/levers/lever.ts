@@ -7,12 +7,15 @@ import type { Issue } from '../model/issue.ts';
 import type { Network, NetworkPart } from '../model/network.ts';
 import type { Json, JsonObject } from '../model/project.ts';
 
-/** How one parameter is edited. The form, parsing and range checks come from this alone. */
+/**
+ * How one parameter is edited. The form, parsing and range checks come from this alone. Values: month = 0-based number; hours = one DayHours;
+ * ref = an id, or null when optional; refs = ids; weekdays = numbers 0 (Monday) to 6; staffing = see set-staffing.
+ */
 export type Field =
   | { readonly kind: 'month' }
   | { readonly kind: 'share'; readonly min: number; readonly max: number }
   | { readonly kind: 'factor'; readonly min: number; readonly max: number }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: FieldUnit; readonly integer?: boolean }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: FieldUnit; readonly integer?: boolean }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'hours' }
   | { readonly kind: 'ref'; readonly of: RefKind; readonly optional?: boolean }

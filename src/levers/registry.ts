@@ -1,4 +1,3 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 /** Every lever, found by its folder: adding `src/levers/<id>/index.ts` is all it takes. */
 import type { LeverPackage } from './lever.ts';
 

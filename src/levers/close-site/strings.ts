@@ -1,0 +1,68 @@
+import type { LeverStrings } from '../lever.ts';
+import { eurosText, fteText, monthName, percent, siteName } from '../words.ts';
+import type { CloseSiteParams } from './lever.ts';
+
+export const closeSiteStrings: { readonly fr: LeverStrings<CloseSiteParams>; readonly en: LeverStrings<CloseSiteParams> } = {
+  fr: {
+    name: 'Fermer ou regrouper un site',
+    summary: 'Un site ferme ; un autre reprend sa zone et une part de ses équipes.',
+    fields: {
+      month: { label: 'À partir de' },
+      siteId: { label: 'Site qui ferme' },
+      intoSiteId: { label: 'Site qui reprend' },
+      moveShare: { label: 'Part des équipes qui suit', hint: 'Le reste quitte le service. Les postes de soutien suivent de même.' },
+      addedSeats: { label: 'Positions ajoutées à l’arrivée' },
+      addedFixedCost: { label: 'Coût fixe ajouté à l’arrivée, par mois' },
+      oneOffCost: { label: 'Coût unique', hint: 'Déménagement, indemnités ; le mois de la fermeture.' },
+    },
+    describe: (params, network) =>
+      `${siteName(network, params.siteId)} ferme en ${monthName('fr', network, params.month)} ; ${siteName(network, params.intoSiteId)} reprend sa zone et ${percent('fr', params.moveShare)} de ses équipes.`,
+    effect: ({ code, params }) => {
+      switch (code) {
+        case 'zone':
+          return `Les appels de la zone de ${params.site} sonnent à ${params.into}.`;
+        case 'people':
+          return `${fteText('fr', Number(params.moved))} rejoignent ${params.into}, ${fteText('fr', Number(params.left))} quittent le service.`;
+        case 'skillLost':
+          return `Plus personne ne répond à ${params.flow} : ses derniers conseillers partent avec le site.`;
+        case 'saved':
+          return `${eurosText('fr', Number(params.euros))} de coût fixe en moins par mois.`;
+        case 'dearer':
+          return `${eurosText('fr', Number(params.euros))} de coût fixe en plus par mois.`;
+        default:
+          return `La fermeture coûte ${eurosText('fr', Number(params.euros))} ce mois-ci.`;
+      }
+    },
+  },
+  en: {
+    name: 'Close or merge a site',
+    summary: 'A site closes; another takes over its zone and a share of its teams.',
+    fields: {
+      month: { label: 'From' },
+      siteId: { label: 'Site that closes' },
+      intoSiteId: { label: 'Site that takes over' },
+      moveShare: { label: 'Share of the teams that follows', hint: 'The rest leaves the service. Support posts follow likewise.' },
+      addedSeats: { label: 'Seats added there' },
+      addedFixedCost: { label: 'Fixed cost added there, a month' },
+      oneOffCost: { label: 'One-off cost', hint: 'Moving, compensation; in the month of closing.' },
+    },
+    describe: (params, network) =>
+      `${siteName(network, params.siteId)} closes in ${monthName('en', network, params.month)}; ${siteName(network, params.intoSiteId)} takes over its zone and ${percent('en', params.moveShare)} of its teams.`,
+    effect: ({ code, params }) => {
+      switch (code) {
+        case 'zone':
+          return `Calls from the zone of ${params.site} ring in ${params.into}.`;
+        case 'people':
+          return `${fteText('en', Number(params.moved))} join ${params.into}, ${fteText('en', Number(params.left))} leave the service.`;
+        case 'skillLost':
+          return `Nobody answers ${params.flow} any more: its last advisers leave with the site.`;
+        case 'saved':
+          return `${eurosText('en', Number(params.euros))} less fixed cost a month.`;
+        case 'dearer':
+          return `${eurosText('en', Number(params.euros))} more fixed cost a month.`;
+        default:
+          return `Closing costs ${eurosText('en', Number(params.euros))} this month.`;
+      }
+    },
+  },
+};

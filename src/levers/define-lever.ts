@@ -1,0 +1,60 @@
+/**
+ * Makes a lever from what is particular to it: parameters are checked against their declared fields first, so that the lever's own checks
+ * meet only values of the right kind.
+ */
+import { typesetFrench } from '../i18n/format.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Network } from '../model/network.ts';
+import type { JsonObject } from '../model/project.ts';
+import { checkFields } from './check-fields.ts';
+import type { Lever, LeverExample, LeverPackage, LeverStrings } from './lever.ts';
+
+/** `check` sees only parameters whose fields are right. `startMonth` is the parameter `month` unless given. */
+export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects'> &
+  Partial<Pick<Lever<P>, 'effects'>> & {
+    check?(network: Network, params: P): readonly Issue[];
+  };
+
+export function defineLever<P extends JsonObject & { readonly month: number }>(spec: LeverSpec<P>): Lever<P> {
+  return {
+    ...spec,
+    startMonth: (params) => params.month,
+    check: (network, params) => {
+      const issues = checkFields(spec.fields, network, params);
+      return issues.some((issue) => issue.severity === 'error') ? issues : [...issues, ...(spec.check?.(network, params) ?? [])];
+    },
+    apply: (network, params, month) => (month < params.month ? network : spec.apply(network, params, month)),
+    effects: (network, params, month) => (month < params.month ? [] : (spec.effects?.(network, params, month) ?? [])),
+  };
+}
+
+/** French spaces before : ; ! ? % and inside « », so that the strings can be typed plainly. */
+function typeset<P extends JsonObject>(strings: LeverStrings<P>): LeverStrings<P> {
+  type FieldStrings = LeverStrings<P>['fields'][keyof P];
+  const inField = (field: FieldStrings): FieldStrings => ({
+    label: typesetFrench(field.label),
+    ...(field.hint !== undefined && { hint: typesetFrench(field.hint) }),
+    ...(field.options !== undefined && {
+      options: Object.fromEntries(Object.entries(field.options).map(([option, label]) => [option, typesetFrench(label)])),
+    }),
+  });
+  const fields = Object.fromEntries(Object.entries<FieldStrings>(strings.fields).map(([name, field]) => [name, inField(field)]));
+  return {
+    name: typesetFrench(strings.name),
+    summary: typesetFrench(strings.summary),
+    fields: fields as LeverStrings<P>['fields'],
+    describe: (params, network) => typesetFrench(strings.describe(params, network)),
+    effect: (effect) => typesetFrench(strings.effect(effect)),
+  };
+}
+
+/** Puts a lever's parts together; their parameter types must agree. */
+export function defineLeverPackage<P extends JsonObject>(found: {
+  readonly lever: Lever<P>;
+  readonly strings: { readonly fr: LeverStrings<P>; readonly en: LeverStrings<P> };
+  readonly examples: readonly LeverExample<P>[];
+}): LeverPackage {
+  const typed = { ...found, strings: { ...found.strings, fr: typeset(found.strings.fr) } };
+  // A package is kept among others without its parameter type: the registry only ever hands a lever parameters its own check has passed.
+  return typed as unknown as LeverPackage;
+}

@@ -1,0 +1,160 @@
+/**
+ * Merges flows into one answer group: one queue, the longest waiting caller first. Unique: everybody who answers one of the flows learns
+ * the others. Mixed: only the chosen profiles do, behind the specialists; the others keep their own flow.
+ * What is learned takes longer (`learnedAhtFactor`); what was known may too (`mixAhtFactor`); the classroom keeps learners off the phone.
+ */
+import type { Issue } from '../../model/issue.ts';
+import type { AnswerGroup, Cohort, Id, Network, ProfileSkill, SkillProfile, Team } from '../../model/network.ts';
+import { indexOf } from '../../model/network-index.ts';
+import { defineLever } from '../define-lever.ts';
+import type { LeverEffect } from '../lever.ts';
+import { awayShareAt } from '../ramp.ts';
+import { freeId } from '../team-changes.ts';
+import { flowName } from '../words.ts';
+
+export type MergeFlowsParams = {
+  readonly month: number;
+  readonly flowIds: readonly Id[];
+  readonly kind: string;
+  readonly learnProfileIds: readonly Id[];
+  readonly learnedAhtFactor: number;
+  readonly mixAhtFactor: number;
+  readonly classroomWeeks: number;
+};
+
+const answers = (profile: SkillProfile, flowId: Id): boolean => profile.skills.some((skill) => skill.flowId === flowId);
+
+/** The merged flows a profile has yet to learn; none for a profile that does not take part. */
+function toLearn(profile: SkillProfile, params: MergeFlowsParams): readonly Id[] {
+  const takesPart =
+    params.kind === 'unique' ? params.flowIds.some((flowId) => answers(profile, flowId)) : params.learnProfileIds.includes(profile.id);
+  return takesPart ? params.flowIds.filter((flowId) => !answers(profile, flowId)) : [];
+}
+
+function learnedSkill(network: Network, profile: SkillProfile, flowId: Id, params: MergeFlowsParams): ProfileSkill {
+  const ranks = network.skillProfiles.flatMap((one) => one.skills.filter((skill) => skill.flowId === flowId)).map((skill) => skill.rank);
+  const mine = profile.skills.filter((skill) => params.flowIds.includes(skill.flowId)).map((skill) => skill.queueRank);
+  const rank = params.kind === 'unique' ? Math.min(...ranks) : Math.max(...ranks) + 1;
+  return {
+    flowId,
+    handlingFactor: params.learnedAhtFactor,
+    rank: ranks.length > 0 ? rank : 1,
+    queueRank: mine.length > 0 ? Math.min(...mine) : 1,
+  };
+}
+
+function trained(network: Network, profile: SkillProfile, params: MergeFlowsParams): SkillProfile {
+  const learned = toLearn(profile, params);
+  if (learned.length === 0) return profile;
+  const known = profile.skills.map((skill) =>
+    params.flowIds.includes(skill.flowId) ? { ...skill, handlingFactor: skill.handlingFactor * params.mixAhtFactor } : skill,
+  );
+  return { ...profile, skills: [...known, ...learned.map((flowId) => learnedSkill(network, profile, flowId, params))] };
+}
+
+/** The merged flows leave their former groups; a group of one is none. */
+function regrouped(network: Network, flowIds: readonly Id[]): readonly AnswerGroup[] {
+  const former = network.answerGroups
+    .map((group) => ({ ...group, flowIds: group.flowIds.filter((flowId) => !flowIds.includes(flowId)) }))
+    .filter((group) => group.flowIds.length > 1);
+  const name = flowIds.map((flowId) => flowName(network, flowId)).join(' + ');
+  return [...former, { id: freeId(`group-${flowIds.join('-')}`, former), name, flowIds }];
+}
+
+function classroomShare(params: MergeFlowsParams, month: number): number {
+  const learning = {
+    classroomWeeks: params.classroomWeeks,
+    accompanimentWeeks: 0,
+    accompanimentAwayShare: 0,
+    rampFactor: 1,
+    rampMonths: 0,
+  };
+  return awayShareAt(learning, month - params.month);
+}
+
+const inClass = (team: Team, awayShare: number): Team => {
+  const busy = team.cohorts.reduce((fte, cohort) => fte + cohort.fte, 0);
+  const cohort: Cohort = { fte: Math.max(0, team.fte - busy), awayShare, handlingFactor: 1, flowIds: [] };
+  return cohort.fte > 0 ? { ...team, cohorts: [...team.cohorts, cohort] } : team;
+};
+
+/** Teams with something to learn. */
+function learners(network: Network, params: MergeFlowsParams): readonly Team[] {
+  const { profiles } = indexOf(network);
+  return network.teams.filter((team) => {
+    const profile = profiles.get(team.profileId);
+    return profile !== undefined && toLearn(profile, params).length > 0;
+  });
+}
+
+function check(network: Network, params: MergeFlowsParams): readonly Issue[] {
+  const mixes = network.skillProfiles.some((profile) => {
+    const known = params.flowIds.filter((flowId) => answers(profile, flowId)).length;
+    return known + toLearn(profile, params).length > 1;
+  });
+  return mixes || params.flowIds.length === 0 ? [] : [{ path: 'learnProfileIds', severity: 'warning', code: 'nobodyMixes' }];
+}
+
+/** Flows that some profile took before others of the merged ones. */
+function firstServed(network: Network, params: MergeFlowsParams): readonly Id[] {
+  const first = new Set<Id>();
+  for (const profile of network.skillProfiles) {
+    const merged = profile.skills.filter((skill) => params.flowIds.includes(skill.flowId));
+    const best = Math.min(...merged.map((skill) => skill.queueRank));
+    if (merged.some((skill) => skill.queueRank > best)) for (const skill of merged) if (skill.queueRank === best) first.add(skill.flowId);
+  }
+  return [...first];
+}
+
+function effects(network: Network, params: MergeFlowsParams, month: number): readonly LeverEffect[] {
+  if (params.flowIds.length === 0) return [];
+  const found: LeverEffect[] = [
+    { code: 'oneQueue', params: { flows: params.flowIds.map((flowId) => flowName(network, flowId)).join(' + ') }, severity: 'info' },
+  ];
+  const teams = learners(network, params);
+  const fte = teams.reduce((total, team) => total + team.fte, 0);
+  if (fte > 0) found.push({ code: 'learn', params: { fte, factor: params.learnedAhtFactor, own: params.mixAhtFactor }, severity: 'info' });
+  const away = classroomShare(params, month);
+  if (away > 0 && fte > 0) found.push({ code: 'classroom', params: { fte: fte * away }, severity: 'warning' });
+  for (const flowId of firstServed(network, params))
+    found.push({ code: 'lostPriority', params: { flow: flowName(network, flowId) }, severity: 'warning' });
+  return found;
+}
+
+export const mergeFlows = defineLever<MergeFlowsParams>({
+  id: 'merge-flows',
+  version: 1,
+  fields: {
+    month: { kind: 'month' },
+    flowIds: { kind: 'refs', of: 'flow', min: 2 },
+    kind: { kind: 'choice', options: ['unique', 'mixed'] },
+    learnProfileIds: { kind: 'refs', of: 'profile', min: 0 },
+    learnedAhtFactor: { kind: 'factor', min: 0.5, max: 3 },
+    mixAhtFactor: { kind: 'factor', min: 0.5, max: 3 },
+    classroomWeeks: { kind: 'number', min: 0, max: 26, unit: 'weeks' },
+  },
+  neutral: { month: 0, flowIds: [], kind: 'mixed', learnProfileIds: [], learnedAhtFactor: 1, mixAhtFactor: 1, classroomWeeks: 0 },
+  suggest: (network) => {
+    const flows = network.flows.filter((flow) => !flow.deferrable && flow.line === 'N1');
+    const chosen = (flows.length > 1 ? flows : network.flows).slice(0, 2).map((flow) => flow.id);
+    return { month: 0, flowIds: chosen, kind: 'unique', learnProfileIds: [], learnedAhtFactor: 1.1, mixAhtFactor: 1, classroomWeeks: 0 };
+  },
+  rewrites: ['answerGroups', 'skillProfiles', 'teams'],
+  changesOfferedWork: false,
+  check,
+  apply: (network, params, month) => {
+    const flows = indexOf(network).flows;
+    const merged: MergeFlowsParams = { ...params, flowIds: params.flowIds.filter((flowId) => flows.has(flowId)) };
+    if (merged.flowIds.length < 2) return network;
+    const away = classroomShare(merged, month);
+    const inTraining = away > 0 ? new Set(learners(network, merged)) : new Set<Team>();
+    const skillProfiles = network.skillProfiles.map((profile) => trained(network, profile, merged));
+    return {
+      ...network,
+      answerGroups: regrouped(network, merged.flowIds),
+      skillProfiles: skillProfiles.every((profile, i) => profile === network.skillProfiles[i]) ? network.skillProfiles : skillProfiles,
+      teams: inTraining.size > 0 ? network.teams.map((team) => (inTraining.has(team) ? inClass(team, away) : team)) : network.teams,
+    };
+  },
+  effects,
+});

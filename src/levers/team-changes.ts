@@ -1,0 +1,80 @@
+/** People move between teams: full-time equivalents, heads, cohorts and fixed rosters change together. Pure. */
+import type { Cohort, Id, Network, Team } from '../model/network.ts';
+import { attritionFactor } from './evolution.ts';
+
+/** FTE that a decision of `startMonth` about `fte` people still concerns at `month`, after those who left since. */
+export function fteSince(team: Team, fte: number, startMonth: number, month: number): number {
+  const atStart = attritionFactor(team.attritionPerYearShare, startMonth);
+  return atStart > 0 ? (fte * attritionFactor(team.attritionPerYearShare, month)) / atStart : 0;
+}
+
+/** Scales a fixed roster with the team, whole agents, the remainder carried to the next half-hour. */
+function scaleRoster(roster: Team['agentsByHalfHour'], factor: number): Team['agentsByHalfHour'] {
+  if (roster === null || factor === 1) return roster;
+  let carried = 0;
+  return roster.map((day) =>
+    day.map((agents) => {
+      if (!(agents > 0)) return 0;
+      const wanted = agents * factor;
+      const whole = Math.max(0, Math.round(wanted + carried));
+      carried += wanted - whole;
+      return whole;
+    }),
+  );
+}
+
+/** The team with other FTE: heads, cohorts and a fixed roster follow in proportion. @param fte 0 or more */
+export function resized(team: Team, fte: number): Team {
+  if (fte === team.fte) return team;
+  const factor = team.fte > 0 ? fte / team.fte : 0;
+  return {
+    ...team,
+    fte,
+    headcount: Math.round(team.headcount * factor),
+    cohorts: factor <= 0 ? [] : team.cohorts.map((cohort) => ({ ...cohort, fte: cohort.fte * Math.min(1, factor) })),
+    agentsByHalfHour: team.fte > 0 ? scaleRoster(team.agentsByHalfHour, factor) : team.agentsByHalfHour,
+  };
+}
+
+interface Joining {
+  readonly fte: number;
+  readonly headcount: number;
+  readonly cohort: Cohort | null;
+}
+
+/** The team with people added; their working conditions become the team's. */
+export function joinedBy(team: Team, { fte, headcount, cohort }: Joining): Team {
+  const grown = team.fte > 0 ? scaleRoster(team.agentsByHalfHour, (team.fte + fte) / team.fte) : team.agentsByHalfHour;
+  return {
+    ...team,
+    fte: team.fte + fte,
+    headcount: team.headcount + headcount,
+    cohorts: cohort === null ? team.cohorts : [...team.cohorts, cohort],
+    agentsByHalfHour: grown,
+  };
+}
+
+/** Heads that go with some FTE of a team. */
+export function headsOf(team: Team, fte: number): number {
+  return team.fte > 0 ? Math.round((team.headcount * fte) / team.fte) : Math.ceil(fte);
+}
+
+/** The network with one team replaced, or taken out when null; itself when nothing changes. */
+export function withTeamChanged(network: Network, id: Id, change: (team: Team) => Team | null): Network {
+  let changed = false;
+  const teams: Team[] = [];
+  for (const team of network.teams) {
+    const next = team.id === id ? change(team) : team;
+    changed ||= next !== team;
+    if (next !== null) teams.push(next);
+  }
+  return changed ? { ...network, teams } : network;
+}
+
+/** A fresh id made of a wanted one. */
+export function freeId(wanted: Id, taken: readonly { readonly id: Id }[]): Id {
+  const used = new Set(taken.map((row) => row.id));
+  let id = wanted;
+  for (let number = 2; used.has(id); number += 1) id = `${wanted}-${number}`;
+  return id;
+}
