@@ -40,4 +40,7 @@ export function batchesOf(request: Omit<BatchRequest, 'firstReplication' | 'repl
 
 export type { BatchSimulation } from './batch.ts';
 export { estimateWork, type WorkEstimate } from './estimate-work.ts';
+export { fingerprintOf } from './fingerprint.ts';
 export { mergeTables } from './merge.ts';
+export { type PlateauResult, plateauResult } from './result.ts';
+export { createStationary, STATIONARY_BATCHES, simulateStationary } from './stationary.ts';

@@ -42,6 +42,8 @@ const text = defineTexts(
     unusual: (v: string, p: Words) => `${v} est inhabituel (d’ordinaire de ${p.of('min')} à ${p.of('max')}) ; à vérifier.`,
     tooManyCalls: (v: string, p: Words) =>
       `${v} appels : c’est plus que ce qui peut être calculé (au plus ${p.of('max')} par mois et par flux).`,
+    tooManyCallsADay: (v: string, p: Words) =>
+      `Environ ${v} appels par jour simulé : c’est plus que ce qui peut être calculé (au plus ${p.of('max')}).`,
     sharesSum: (v: string, _p: Words) => `Les parts font ${v} au lieu de 100 %.`,
     sharesAbove: (v: string, _p: Words) => `Les parts font ${v} ; elles ne peuvent pas dépasser 100 %.`,
     zeroWeights: (_v: string, _p: Words) => 'Tous les poids sont nuls : rien ne serait réparti. Il faut au moins un poids au-dessus de 0.',
@@ -123,6 +125,7 @@ const text = defineTexts(
           : `${v} is too large; at most ${p.of('max')}.`,
     unusual: (v, p) => `${v} is unusual (ordinarily ${p.of('min')} to ${p.of('max')}); please check.`,
     tooManyCalls: (v, p) => `${v} calls: more than can be computed (at most ${p.of('max')} a month for one flow).`,
+    tooManyCallsADay: (v, p) => `About ${v} calls in a simulated day: more than can be computed (at most ${p.of('max')}).`,
     sharesSum: (v) => `The shares add up to ${v} instead of 100%.`,
     sharesAbove: (v) => `The shares add up to ${v}; they cannot exceed 100%.`,
     zeroWeights: () => 'All weights are zero: nothing would be spread. At least one must be above 0.',

@@ -1,0 +1,137 @@
+/**
+ * Purpose: the result object `plateau-result/1` of the headless command, from simulated tables.
+ * Counts are per day in a day run and per hour in a stationary run. Figures that do not exist (0 / 0) are null.
+ * The fingerprint is the SHA-256 of the canonical JSON of flows, groups and total: keys sorted, so the order in the file is
+ * of no account.
+ */
+import { contentHash } from '../../model/content-hash.ts';
+import {
+  type Estimate,
+  FLOW_MEASURES,
+  type FlowCounter,
+  GROUP_MEASURES,
+  type GroupCounter,
+  type MeasureDefinition,
+} from '../../model/measures.ts';
+import type { DayTable } from '../../protocol/simulation.ts';
+import { flowEstimate, groupEstimate, intervalFlowEstimate, intervalGroupEstimate } from './statistics.ts';
+
+/** A figure: mean and 95 % half-width; null where there is none. */
+export interface Figure {
+  readonly mean: number | null;
+  readonly halfWidth: number | null;
+}
+export type Figures = Readonly<Record<string, Figure>>;
+export type FiguresByInterval = Readonly<Record<string, Figure | readonly Figures[]>>;
+
+export interface PlateauResult {
+  readonly format: 'plateau-result/1';
+  readonly engine: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly calls: number;
+  readonly wallSeconds: number;
+  readonly flows: Readonly<Record<string, FiguresByInterval>>;
+  readonly groups: Readonly<Record<string, FiguresByInterval>>;
+  readonly total: Figures;
+  readonly fingerprint: string;
+}
+
+export interface ResultRequest {
+  readonly table: DayTable;
+  /** True: the rows of the table are batches of a stationary run, and counts are given per hour. */
+  readonly stationary: boolean;
+  readonly engine: string;
+  readonly seed: number;
+  readonly wallSeconds: number;
+}
+
+type FlowMeasures = Readonly<Record<string, MeasureDefinition<FlowCounter>>>;
+type GroupMeasures = Readonly<Record<string, MeasureDefinition<GroupCounter>>>;
+
+const figure = ({ mean, halfWidth }: Estimate): Figure => ({
+  mean: Number.isFinite(mean) ? mean : null,
+  halfWidth: halfWidth !== null && Number.isFinite(halfWidth) ? halfWidth : null,
+});
+
+/** A measure per replication, multiplied: counts per hour, queue seconds per second. */
+function scaled<C extends string>(measure: MeasureDefinition<C>, factor: number): MeasureDefinition<C> {
+  if (measure.denominator !== null || factor === 1) return measure;
+  const numerator: Partial<Record<C, number>> = {};
+  for (const [name, value] of Object.entries(measure.numerator) as [C, number][]) numerator[name] = value * factor;
+  return { ...measure, numerator };
+}
+
+const counter = <C extends string>(name: C, unit: 'calls' | 'seconds' | 'agents', better: 'higher' | 'lower' | 'neither') =>
+  ({ id: name, unit, better, numerator: { [name]: 1 } as Partial<Record<C, number>>, denominator: null }) satisfies MeasureDefinition<C>;
+
+/** All measures of a flow; `seconds` = length of what one row covers, `countFactor` turns its counts into the counts shown. */
+function flowMeasures(seconds: number, countFactor: number): FlowMeasures {
+  const measures: Record<string, MeasureDefinition<FlowCounter>> = {};
+  for (const measure of Object.values(FLOW_MEASURES)) measures[measure.id] = scaled<FlowCounter>(measure, countFactor);
+  measures.queueLength = scaled(counter<FlowCounter>('queueSeconds', 'calls', 'lower'), 1 / seconds);
+  return measures;
+}
+
+function groupMeasures(countFactor: number): GroupMeasures {
+  return {
+    occupancy: GROUP_MEASURES.occupancy,
+    serviceLevelOfAnswered: GROUP_MEASURES.siteServiceLevel,
+    answered: scaled<GroupCounter>(GROUP_MEASURES.siteAnswered, countFactor),
+    busySeconds: scaled(counter<GroupCounter>('busySeconds', 'seconds', 'neither'), countFactor),
+    staffedSeconds: scaled(counter<GroupCounter>('staffedSeconds', 'seconds', 'neither'), countFactor),
+    overtimeSeconds: scaled<GroupCounter>(GROUP_MEASURES.overtimeSeconds, countFactor),
+  };
+}
+
+function each<M>(measures: Readonly<Record<string, M>>, estimate: (measure: M) => Estimate): Record<string, Figure> {
+  return Object.fromEntries(Object.entries(measures).map(([name, measure]) => [name, figure(estimate(measure))]));
+}
+
+/** Positions in the order of ids, so that sums over all flows do not depend on the order in the file. */
+const byId = (ids: readonly string[]): number[] => ids.map((_, i) => i).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+
+/** The result of a day run or a stationary run. */
+export function plateauResult({ table, stationary, engine, seed, wallSeconds }: ResultRequest): PlateauResult {
+  const seconds = table.intervals * table.intervalSeconds;
+  const countFactor = stationary ? 3600 / seconds : 1;
+  const days = [{ table, weight: 1 }];
+  const ofFlow = flowMeasures(seconds, countFactor);
+  const ofGroup = groupMeasures(countFactor);
+  const intervals = Array.from({ length: stationary ? 0 : table.intervals }, (_, k) => k);
+  const inInterval: FlowMeasures = {
+    ...flowMeasures(table.intervalSeconds, 1),
+    abandonedDuring: counter<FlowCounter>('abandonedDuring', 'calls', 'lower'),
+  };
+  const flows = Object.fromEntries(
+    table.flowIds.map((id, f) => {
+      const rows = intervals.map((k) => each(inInterval, (measure) => intervalFlowEstimate(table, k, [f], measure)));
+      return [id, { ...each(ofFlow, (measure) => flowEstimate(days, [f], measure)), ...(stationary ? {} : { intervals: rows }) }];
+    }),
+  );
+  const groups = Object.fromEntries(
+    table.groupIds.map((id, g) => {
+      const rows = intervals.map((k) => each(ofGroup, (measure) => intervalGroupEstimate(table, k, [g], measure)));
+      return [id, { ...each(ofGroup, (measure) => groupEstimate(days, [g], measure)), ...(stationary ? {} : { intervals: rows }) }];
+    }),
+  );
+  const allFlows = byId(table.flowIds);
+  const allGroups = byId(table.groupIds);
+  const total = {
+    ...each(ofFlow, (measure) => flowEstimate(days, allFlows, measure)),
+    occupancy: figure(groupEstimate(days, allGroups, ofGroup.occupancy!)),
+    overtimeSeconds: figure(groupEstimate(days, allGroups, ofGroup.overtimeSeconds!)),
+  };
+  return {
+    format: 'plateau-result/1',
+    engine,
+    seed,
+    replications: table.replications,
+    calls: table.calls,
+    wallSeconds,
+    flows,
+    groups,
+    total,
+    fingerprint: contentHash({ flows, groups, total }),
+  };
+}
