@@ -72,10 +72,10 @@ function versionOnDisk(factory: IDBFactory): Promise<number> {
   });
 }
 
-function define(environment: StoreEnvironment): PlateauDatabase {
+function define(factory: IDBFactory, keyRange: StoreEnvironment['keyRange']): PlateauDatabase {
   const database = new Dexie(DATABASE_NAME, {
-    indexedDB: environment.indexedDB ?? undefined,
-    IDBKeyRange: environment.keyRange ?? undefined,
+    indexedDB: factory,
+    IDBKeyRange: keyRange ?? undefined,
     chromeTransactionDurability: 'strict',
     autoOpen: false,
     cache: 'disabled',
@@ -84,11 +84,18 @@ function define(environment: StoreEnvironment): PlateauDatabase {
   return database;
 }
 
+/** Opens the database, or the spare one when there is one and this one does not open. */
 export async function openDatabase(environment: StoreEnvironment): Promise<OpenOutcome> {
   if (!environment.indexedDB) return { kind: 'absent' };
-  const database = define(environment);
+  const outcome = await openIn(environment.indexedDB, environment.keyRange);
+  const spare = outcome.kind === 'broken' ? await environment.spareIndexedDB(false) : null;
+  return spare ? openIn(spare, environment.keyRange) : outcome;
+}
+
+async function openIn(factory: IDBFactory, keyRange: StoreEnvironment['keyRange']): Promise<OpenOutcome> {
+  const database = define(factory, keyRange);
   try {
-    const version = await within(OPEN_LIMIT_MS, versionOnDisk(environment.indexedDB));
+    const version = await within(OPEN_LIMIT_MS, versionOnDisk(factory));
     if (version >= (SCHEMA_VERSION + 1) * 10) return { kind: 'newer' };
     await within(OPEN_LIMIT_MS, Promise.resolve(database.open()));
     if (database.verno === SCHEMA_VERSION) return { kind: 'open', database };
@@ -100,7 +107,17 @@ export async function openDatabase(environment: StoreEnvironment): Promise<OpenO
   }
 }
 
-export async function deleteDatabase(factory: IDBFactory): Promise<void> {
+/** Deletes a database that does not open; where even that fails, makes the spare one, which is used from then on while the first stays broken. */
+export async function replaceDatabase(environment: StoreEnvironment): Promise<void> {
+  if (!environment.indexedDB) return;
+  try {
+    await deleteDatabase(environment.indexedDB);
+  } catch (error) {
+    if (!(await environment.spareIndexedDB(true))) throw error;
+  }
+}
+
+async function deleteDatabase(factory: IDBFactory): Promise<void> {
   await within(
     OPEN_LIMIT_MS,
     new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 /** The store of this computer: Dexie, a second copy in private files, a canary. See README.md for the order of writes and why. */
 import { Backups, type Copy } from './backups.ts';
 import { Canary } from './canary.ts';
-import { deleteDatabase, type OpenOutcome, openDatabase, type PlateauDatabase, within } from './database.ts';
+import { type OpenOutcome, openDatabase, type PlateauDatabase, replaceDatabase, within } from './database.ts';
 import { ProjectRows, type Rebase } from './project-rows.ts';
 import {
   type BackupState,
@@ -127,7 +127,7 @@ class DexieStore implements ComputerStore {
 
   async rebuild(): Promise<FullStartReport> {
     this.#closeDatabase();
-    if (this.#environment.indexedDB) await deleteDatabase(this.#environment.indexedDB);
+    await replaceDatabase(this.#environment);
     return this.start();
   }
 

@@ -17,6 +17,11 @@ export interface BackupFile {
 export interface StoreEnvironment {
   readonly indexedDB: IDBFactory | null;
   readonly keyRange: typeof IDBKeyRange | null;
+  /**
+   * A second, separate IndexedDB of this origin (a storage bucket), for when the first one is so damaged that it can neither be opened nor
+   * deleted. `create` false: only if it was made before. Null where the browser has no buckets.
+   */
+  spareIndexedDB(create: boolean): Promise<IDBFactory | null>;
   /** Root of the origin's private file system; null where there is none (private windows, file://). */
   privateDirectory(): Promise<BackupDirectory | null>;
   readonly localStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null;
@@ -50,10 +55,29 @@ async function privateRoot(): Promise<BackupDirectory | null> {
   }
 }
 
+/** Storage Buckets API, not in the type library yet. */
+interface BucketManager {
+  open(name: string, options?: { durability: 'strict' }): Promise<{ readonly indexedDB: IDBFactory }>;
+  keys(): Promise<readonly string[]>;
+}
+
+const SPARE_BUCKET = 'plateau-spare';
+
+async function spareIndexedDB(create: boolean): Promise<IDBFactory | null> {
+  const buckets = (globalThis.navigator as { storageBuckets?: BucketManager }).storageBuckets;
+  try {
+    if (!buckets || (!create && !(await buckets.keys()).includes(SPARE_BUCKET))) return null;
+    return (await buckets.open(SPARE_BUCKET, { durability: 'strict' })).indexedDB;
+  } catch {
+    return null;
+  }
+}
+
 export function browserEnvironment(): StoreEnvironment {
   return {
     indexedDB: offered(() => globalThis.indexedDB),
     keyRange: offered(() => globalThis.IDBKeyRange),
+    spareIndexedDB,
     privateDirectory: privateRoot,
     localStorage: offered(() => globalThis.localStorage),
     locks: offered(() => globalThis.navigator.locks),

@@ -259,6 +259,54 @@ describe('a database that does not open', () => {
   });
 });
 
+describe('a database that can neither be opened nor deleted', () => {
+  const hopeless = (): never => {
+    throw new DOMException('backing store', 'UnknownError');
+  };
+  const factory = { open: hopeless, deleteDatabase: hopeless, cmp: () => 0, databases: async () => [] };
+
+  test('is replaced by a spare one, which later starts use too', async () => {
+    const world = new World();
+    await saved(world, 3);
+    const store = open(world, { indexedDB: factory });
+    expect((await store.start()).brokenDatabase).toBe(true);
+    const [offer] = (await store.rebuild()).recovery;
+    await store.save(next(await offer.load()));
+    const later = open(world, { indexedDB: factory });
+    expect(await later.start()).toMatchObject({
+      available: true,
+      brokenDatabase: false,
+      projects: [{ id: 'a', revision: 4 }],
+      recovery: [],
+    });
+    expect(markOf(await later.load('a'))).toBe('3');
+  });
+
+  test('should the first one open again, the work done in the spare one is offered from the copies', async () => {
+    const world = new World();
+    const three = await saved(world, 3);
+    const store = open(world, { indexedDB: factory });
+    await store.start();
+    const [offer] = (await store.rebuild()).recovery;
+    const restored = next(await offer.load());
+    await store.save(restored);
+    await store.save(edited(restored, 'spare'));
+    const back = open(world);
+    const report = await back.start();
+    expect(report.projects).toMatchObject([{ revision: three.revision }]);
+    expect(markOf(await report.recovery[0].load())).toBe('spare');
+  });
+
+  test('without spare databases the failure is told, and the copies can still be read', async () => {
+    const world = new World();
+    await saved(world, 3);
+    const store = open(world, { indexedDB: factory, spareIndexedDB: async () => null });
+    const report = await store.start();
+    await expect(store.rebuild()).rejects.toMatchObject({ name: 'UnknownError' });
+    expect(markOf(await report.recovery[0].load())).toBe('3');
+  });
+});
+
 describe('copies', () => {
   test('10,000 flipped bits: every one makes the copy unreadable, none makes it wrong', async () => {
     const world = new World();

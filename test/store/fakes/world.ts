@@ -28,6 +28,7 @@ export class World {
     const environment: StoreEnvironment = {
       indexedDB: this.indexedDB,
       keyRange: IDBKeyRange,
+      spareIndexedDB: async (create) => this.#spare(create),
       privateDirectory: async () => directoryHandle(this.files, rules),
       localStorage: localStorageOf(this.entries, fuse),
       locks: this.locks,
@@ -36,6 +37,13 @@ export class World {
       ...missing,
     };
     return { environment, fuse, rules };
+  }
+
+  #spareDatabase: IDBFactory | null = null;
+
+  #spare(create: boolean): IDBFactory | null {
+    if (create) this.#spareDatabase ??= new IDBFactory();
+    return this.#spareDatabase;
   }
 
   /** What a killed write can leave: the database comes back empty, without an error. */
