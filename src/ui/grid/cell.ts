@@ -70,6 +70,8 @@ export interface GridRow {
   readonly label: string;
   /** In column order; null = the figure makes no sense for this row. */
   readonly cells: readonly (GridCell | null)[];
+  /** Paths that have no cell of their own (a sum, the row itself) and the column where they are told. */
+  readonly aliases?: Readonly<Record<FieldPath, number>>;
 }
 
 export type CellEdit =

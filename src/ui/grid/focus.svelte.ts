@@ -1,8 +1,7 @@
-/**
- * The cell that a list of points to mend, or a search, asks to see. The grid that shows its path takes the focus there; a page that must
- * first open a tab does so and leaves the request standing. See src/ui/pages/data/jump.ts for the way from any page.
- */
+/** The cell that a list of points to mend, or a search, asks to see: its tab opens and the grid that shows its path takes the focus there. */
 import type { FieldPath } from '../../model/issue.ts';
+import { tabOfPath } from '../pages/data/data-tabs.ts';
+import { navigation } from '../state/navigation.svelte.ts';
 
 class CellFocus {
   #path = $state.raw<FieldPath | null>(null);
@@ -16,7 +15,7 @@ class CellFocus {
     this.#path = path;
   }
 
-  /** The grid that found the cell says so. */
+  /** The grid that found the cell says so; the page gives up after a while. */
   done(): void {
     this.#path = null;
   }
@@ -24,7 +23,11 @@ class CellFocus {
 
 export const cellFocus = new CellFocus();
 
-/** Asks the grid on screen (now or soon) to put the focus on the cell of `path`. */
-export function focusPath(path: FieldPath): void {
+/** Opens the data page where `path` is edited and puts the focus on its cell. False = no table shows it. */
+export function focusPath(path: FieldPath): boolean {
+  const tab = tabOfPath(path);
+  if (tab === null) return false;
   cellFocus.ask(path);
+  navigation.go('data', tab);
+  return true;
 }

@@ -88,10 +88,11 @@ export class GridState {
   /** Where a path stands in the view; the filter is lifted when it hides the row. */
   find(path: string): GridPlace | null {
     const { rows } = this.#input();
-    const row = rows.find((candidate) => candidate.cells.some((cell) => cell?.path === path)) ?? null;
+    const columnOf = (row: GridRow): number => row.aliases?.[path] ?? row.cells.findIndex((cell) => cell?.path === path);
+    const row = rows.find((candidate) => columnOf(candidate) >= 0) ?? null;
     if (!row) return null;
     if (!this.#rowIndex.has(row.id)) this.setFilter('');
-    const column = row.cells.findIndex((cell) => cell?.path === path);
+    const column = columnOf(row);
     return { row: this.rows.findIndex((candidate) => candidate.id === row.id), column };
   }
 
