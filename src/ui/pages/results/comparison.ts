@@ -102,6 +102,8 @@ function stateFor(measure: MeasureRef, figure: Estimate, target: ServiceTarget |
 
 const definitionOf = (measure: MeasureRef) => (measure.kind === 'flow' ? FLOW_MEASURES[measure.id] : GROUP_MEASURES[measure.id]);
 
+export const unitOf = (measure: MeasureRef): MeasureUnit => definitionOf(measure).unit;
+
 function figureOf(run: SimulatedWeek, id: Id | null, measure: MeasureRef): Estimate {
   return measure.kind === 'flow' ? flowFigure(run, id, measure.id) : groupFigure(run, id === null ? {} : { siteId: id }, measure.id);
 }
@@ -147,7 +149,7 @@ export function compare(baseline: NamedWeek, scenarios: readonly NamedWeek[], me
   const ids: readonly (Id | null)[] = [null, ...rowIds(baseline, scenarios, measure.kind)];
   return {
     measure,
-    unit: definitionOf(measure).unit,
+    unit: unitOf(measure),
     weeks: baseline.weeks,
     rows: ids.map((id) => compareRow(baseline, scenarios, id, measure)),
   };

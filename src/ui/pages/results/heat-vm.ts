@@ -152,3 +152,37 @@ export function heatMap(run: SimulatedWeek, query: HeatQuery, scale: HeatScale, 
   const all = cells.flat().filter((cell) => cell !== null);
   return { weekdays, hours, cells, totals, conclusion: conclude(all, query, lang) };
 }
+
+export interface HeatLegendEntry {
+  readonly level: HeatLevel;
+  readonly label: string;
+}
+
+/** What the shades mean, in words; one entry says that there are none when there is nothing to measure against. */
+export function heatLegend(measure: HeatQuery['measure'], limit: number | null, lang: Lang): readonly HeatLegendEntry[] {
+  const texts = resultTexts[lang].heat;
+  const words = texts.levels;
+  if (measure === 'occupancy') {
+    return [
+      { level: 'plain', label: words.calm },
+      { level: 'bad', label: words.warn },
+      { level: 'worst', label: words.strong },
+    ];
+  }
+  if (limit === null) return [{ level: 'plain', label: texts.noTarget }];
+  if (measure === 'serviceLevel') {
+    return [
+      { level: 'good', label: words.good },
+      { level: 'near', label: words.near },
+      { level: 'bad', label: words.bad },
+      { level: 'worst', label: words.worst },
+    ];
+  }
+  const share = formatShare(lang, limit);
+  return [
+    { level: 'good', label: `${words.few} ${share}` },
+    { level: 'near', label: words.more },
+    { level: 'bad', label: words.much },
+    { level: 'worst', label: words.most },
+  ];
+}

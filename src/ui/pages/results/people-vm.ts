@@ -148,3 +148,8 @@ export function peoplePicture(
     },
   };
 }
+
+/** Heads are whole people; attrition leaves fractions that mean "on average". */
+export function headcountText(lang: Lang, headcount: number): string {
+  return formatNumber(lang, headcount, Math.abs(headcount - Math.round(headcount)) < 0.05 ? 0 : 1);
+}

@@ -1,0 +1,230 @@
+/**
+ * Required against staffed, half-hour by half-hour, of one compiled day.
+ *
+ * Queues that the same groups may answer (overflow included) are one pool; a pool needs the fractional number of agents that keeps the
+ * strictest of its targets by Erlang A (M/M/n+M), calls offered taken with transfers and repeats. Requirements are added unrounded: rounding
+ * up queue by queue would grow with the number of queues.
+ * Staffed agents are shared among the pools they may answer so that the ratios of staffed to required come as close as the skills allow
+ * (proportional scaling); each agent counts once. An estimate: the simulation decides. Pure; from the compiled day alone.
+ */
+import type { CompiledDay } from '../../../compile/compiled.ts';
+import { offeredCalls } from '../../../engine/optimise/offered-calls.ts';
+import { type MergePart, mergeParts } from '../../../engine/queueing/merge-break-even.ts';
+import { requiredAgents } from '../../../engine/queueing/required-agents.ts';
+import { distributionMean } from '../../../engine/simulate/estimate-work.ts';
+import type { CentreFlow, CentreGroup } from '../../../model/centre.ts';
+import type { Id } from '../../../model/network.ts';
+import type { GroupScope } from './week-figures.ts';
+
+/** Whose staffing: a flow of the project, or the groups of a site, a profile or both; no field = everybody. */
+export type StaffingScope = { readonly kind: 'flow'; readonly flowId: Id } | ({ readonly kind: 'groups' } & GroupScope);
+
+export interface HalfHourNeed {
+  /** Minutes after midnight. */
+  readonly minute: number;
+  readonly required: number;
+  readonly staffed: number;
+}
+
+interface Pool {
+  /** Positions in the centre. */
+  readonly flows: readonly number[];
+  readonly groups: readonly number[];
+}
+
+/** Rounds of proportional scaling; the shares settle to a percent within a few. */
+const SCALING_ROUNDS = 40;
+
+const at = (value: number | readonly number[], interval: number): number => (typeof value === 'number' ? value : (value[interval] ?? 0));
+
+/** Queues by the set of groups that may answer them; a queue that nobody answers is a pool without groups. */
+export function poolsOf(day: CompiledDay): readonly Pool[] {
+  const pools = new Map<string, { flows: number[]; groups: readonly number[] }>();
+  for (const [flow, { id }] of day.centre.flows.entries()) {
+    const groups = day.centre.groups.flatMap((group, index) => (group.skills.some((skill) => skill.flow === id) ? [index] : []));
+    const key = groups.join();
+    const known = pools.get(key);
+    if (known) known.flows.push(flow);
+    else pools.set(key, { flows: [flow], groups });
+  }
+  return [...pools.values()];
+}
+
+/** Handling-time factor on a flow, averaged over the agents present who may answer it; 1 when nobody is there. */
+function presentFactor(flow: CentreFlow, groups: readonly CentreGroup[], interval: number): number {
+  let agents = 0;
+  let weighted = 0;
+  for (const group of groups) {
+    const skill = group.skills.find((candidate) => candidate.flow === flow.id);
+    if (!skill) continue;
+    const present = at(group.agents, interval);
+    const own = skill.handling ? distributionMean(skill.handling) / distributionMean(flow.handling) : (skill.handlingFactor ?? 1);
+    agents += present;
+    weighted += present * own;
+  }
+  return agents > 0 ? weighted / agents : 1;
+}
+
+function partOf(day: CompiledDay, flow: number, interval: number, callsPerHour: number): MergePart | null {
+  const centreFlow = day.centre.flows[flow];
+  if (!centreFlow.target || callsPerHour <= 0) return null;
+  return {
+    callsPerHour,
+    ahtSeconds: distributionMean(centreFlow.handling) * presentFactor(centreFlow, day.centre.groups, interval),
+    patienceSeconds: centreFlow.patience ? distributionMean(centreFlow.patience) : null,
+    target: centreFlow.target,
+  };
+}
+
+/** One interval of a day: need of each pool, and how each group's agents are shared among them. */
+interface IntervalStaffing {
+  readonly required: readonly number[];
+  /** [pool][group], agents. */
+  readonly shared: readonly (readonly number[])[];
+  /** [flow], agents: the flow's part of its pool's need. */
+  readonly requiredByFlow: readonly number[];
+  readonly workByFlow: readonly number[];
+}
+
+export interface DayStaffingNeed {
+  readonly pools: readonly Pool[];
+  readonly intervals: readonly IntervalStaffing[];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function shareAgents(pools: readonly Pool[], groups: readonly CentreGroup[], required: readonly number[], interval: number): number[][] {
+  const agents = groups.map((group) => at(group.agents, interval));
+  const pull = pools.map(() => 1);
+  let shared: number[][] = [];
+  for (let round = 0; round < SCALING_ROUNDS; round++) {
+    shared = pools.map(() => groups.map(() => 0));
+    for (const [g, present] of agents.entries()) {
+      if (present === 0) continue;
+      const mine = pools.flatMap((pool, p) => (pool.groups.includes(g) ? [p] : []));
+      const weights = mine.map((p) => required[p] * pull[p]);
+      const total = sum(weights);
+      for (const [position, p] of mine.entries()) shared[p][g] = present * (total > 0 ? weights[position] / total : 1 / mine.length);
+    }
+    for (const p of pools.keys()) {
+      const staffed = sum(shared[p]);
+      if (staffed > 0 && required[p] > 0) pull[p] *= required[p] / staffed;
+    }
+  }
+  return shared;
+}
+
+function intervalStaffing(
+  day: CompiledDay,
+  pools: readonly Pool[],
+  interval: number,
+  offered: Float64Array,
+  cap: number | null,
+): IntervalStaffing {
+  const count = day.centre.flows.length;
+  const workByFlow = day.centre.flows.map(() => 0);
+  const requiredByFlow = day.centre.flows.map(() => 0);
+  const required = pools.map((pool) => {
+    const parts = pool.flows.flatMap((flow) => {
+      const part = partOf(day, flow, interval, offered[interval * count + flow]);
+      if (part) workByFlow[flow] = part.callsPerHour * part.ahtSeconds;
+      return part ? [part] : [];
+    });
+    if (parts.length === 0) return 0;
+    return requiredAgents({ ...mergeParts(parts), occupancyCap: cap, integer: false });
+  });
+  for (const [p, pool] of pools.entries()) {
+    const work = sum(pool.flows.map((flow) => workByFlow[flow]));
+    for (const flow of pool.flows) requiredByFlow[flow] = work > 0 ? (required[p] * workByFlow[flow]) / work : 0;
+  }
+  return { required, requiredByFlow, workByFlow, shared: shareAgents(pools, day.centre.groups, required, interval) };
+}
+
+const known = new WeakMap<CompiledDay, Map<number | null, DayStaffingNeed>>();
+
+/**
+ * Computed once a day and cap, then kept while the compiled day lives.
+ * @param occupancyCap 0..1; null = only the target counts
+ */
+export function staffingNeed(day: CompiledDay, occupancyCap: number | null): DayStaffingNeed {
+  const ofDay = known.get(day) ?? new Map<number | null, DayStaffingNeed>();
+  known.set(day, ofDay);
+  const found = ofDay.get(occupancyCap);
+  if (found) return found;
+  const pools = poolsOf(day);
+  const offered = offeredCalls(day.centre);
+  const need: DayStaffingNeed = {
+    pools,
+    intervals: Array.from({ length: day.centre.intervals }, (_, interval) => intervalStaffing(day, pools, interval, offered, occupancyCap)),
+  };
+  ofDay.set(occupancyCap, need);
+  return need;
+}
+
+function forFlow(day: CompiledDay, need: DayStaffingNeed, staffing: IntervalStaffing, flowId: Id): { required: number; staffed: number } {
+  let required = 0;
+  let staffed = 0;
+  for (const [p, pool] of need.pools.entries()) {
+    const work = sum(pool.flows.map((flow) => staffing.workByFlow[flow]));
+    const present = sum(staffing.shared[p]);
+    for (const flow of pool.flows) {
+      if (day.flows[flow].flowId !== flowId) continue;
+      required += staffing.requiredByFlow[flow];
+      staffed += present * (work > 0 ? staffing.workByFlow[flow] / work : 1 / pool.flows.length);
+    }
+  }
+  return { required, staffed };
+}
+
+function forGroups(
+  day: CompiledDay,
+  need: DayStaffingNeed,
+  staffing: IntervalStaffing,
+  scope: GroupScope,
+): { required: number; staffed: number } {
+  const everybody = scope.siteId === undefined && scope.profileId === undefined;
+  let required = 0;
+  let staffed = 0;
+  const inScope = day.groups.map(
+    (group) =>
+      (scope.siteId === undefined || group.siteId === scope.siteId) &&
+      (scope.profileId === undefined || group.profileId === scope.profileId),
+  );
+  for (const p of need.pools.keys()) {
+    const present = sum(staffing.shared[p]);
+    const mine = sum(staffing.shared[p].filter((_, g) => inScope[g]));
+    staffed += mine;
+    // A site or profile carries its part of what the pool needs, in proportion to what it staffs of it.
+    if (everybody) required += staffing.required[p];
+    else if (present > 0) required += (staffing.required[p] * mine) / present;
+  }
+  return { required, staffed };
+}
+
+/** The day's half-hours for a scope, in agents (fractional). */
+export function halfHourNeeds(day: CompiledDay, scope: StaffingScope, occupancyCap: number | null): readonly HalfHourNeed[] {
+  const need = staffingNeed(day, occupancyCap);
+  return need.intervals.map((staffing, interval) => ({
+    minute: day.firstHalfHour * 30 + (interval * day.centre.intervalSeconds) / 60,
+    ...(scope.kind === 'flow' ? forFlow(day, need, staffing, scope.flowId) : forGroups(day, need, staffing, scope)),
+  }));
+}
+
+export interface WorstShortage {
+  readonly day: CompiledDay;
+  readonly minute: number;
+  /** Fractional agents missing, more than 0. */
+  readonly missing: number;
+}
+
+/** The half-hour of the week in which a flow lacks most; null when it lacks none. */
+export function worstShortage(days: readonly CompiledDay[], flowId: Id): WorstShortage | null {
+  let worst: WorstShortage | null = null;
+  for (const day of days) {
+    for (const { minute, required, staffed } of halfHourNeeds(day, { kind: 'flow', flowId }, null)) {
+      const missing = required - staffed;
+      if (missing > (worst?.missing ?? 0)) worst = { day, minute, missing };
+    }
+  }
+  return worst;
+}
