@@ -1,0 +1,56 @@
+/**
+ * SCO Ouest 2012–2014: a region of seven sites and a partner before a reorganisation, about 12,000 calls on a weekday. A picture drawn to the
+ * scale of the sources, not a copy of any real region: what the sources give is marked, everything else is an assumption with its range.
+ */
+import type { Network } from '../../model/network.ts';
+import { PROJECT_FORMAT, type Project } from '../../model/project.ts';
+import type { Sample } from '../sample.ts';
+import { CURVES, FLOWS, MONTHS } from './demand.ts';
+import { PROFILES, TEAMS, TRAINING_PATHS } from './people.ts';
+import { REGION_ID, SITES, SUPPORT_POSTS } from './places.ts';
+import { PROVENANCE } from './provenance.ts';
+import { SCENARIOS } from './scenarios.ts';
+import { SOURCES } from './sources.ts';
+
+const ID = 'sco-ouest';
+const NAME = { fr: 'SCO Ouest 2012–2014', en: 'SCO Ouest 2012–2014' } as const;
+/** March 2013: every lever of both scenarios has acted. */
+const RUN_MONTH = 14;
+
+const BASELINE: Network = {
+  horizon: { startMonth: '2012-01', months: MONTHS },
+  regions: [{ id: REGION_ID, name: 'Ouest' }],
+  sites: SITES,
+  profiles24: CURVES,
+  flows: FLOWS,
+  skillProfiles: PROFILES,
+  teams: TEAMS,
+  answerGroups: [],
+  trainingPaths: TRAINING_PATHS,
+  supportPosts: SUPPORT_POSTS,
+  disruptions: [],
+  oneOffCosts: [],
+};
+
+export const scoOuest: Sample = {
+  id: ID,
+  name: NAME,
+  summary: {
+    fr: 'Une région de 7 sites (12 à 180 conseillers) et un partenaire, 9 flux N1 et N2, 36 mois, une proposition et une contre-proposition.',
+    en: 'A region of 7 sites (12 to 180 advisers) and a partner, 9 N1 and N2 flows, 36 months, a proposal and a counter-proposal.',
+  },
+  audience: ['manager', 'representative'],
+  make: (): Project => ({
+    format: PROJECT_FORMAT,
+    id: ID,
+    name: NAME,
+    sampleId: ID,
+    baseline: BASELINE,
+    baselineLocked: true,
+    scenarios: SCENARIOS,
+    sources: SOURCES,
+    provenance: PROVENANCE,
+    drafts: {},
+    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
+  }),
+};
