@@ -41,6 +41,7 @@ import {
   growSlots,
   INTERVAL_END,
   INTERVAL_START,
+  NOW,
   OFFERED,
   OVERTIME_SECONDS,
   QUEUE_SECONDS,
@@ -56,7 +57,7 @@ function add(cells: Float64Array, at: number, amount: number): void {
 }
 
 /** A call arrives in a flow. @param fresh its nth fresh call, else a redial, repeat or transfer */
-export function arrive(s: State, flow: number, fresh: boolean, now: number): void {
+export function arrive(s: State, flow: number, fresh: boolean): void {
   const m = s.model;
   const bank = m.bank;
   const cell = s.flowBase + flow * FLOW_WIDTH;
@@ -75,41 +76,44 @@ export function arrive(s: State, flow: number, fresh: boolean, now: number): voi
     return;
   }
   const ahead = s.queueCount[flow]!;
-  const since = ahead === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
-  const skill = s.idleTotal === 0 ? -1 : route(s, flow, ahead + 1, since, now);
+  const skill = s.idleTotal === 0 ? -1 : route(s, flow, ahead + 1);
   if (skill >= 0 && ahead === 0) {
-    const slot = takeSlot(s, flow, cell, now, handling, luck);
+    const slot = takeSlot(s, flow, cell);
+    s.slotHandling[slot] = handling;
+    s.slotLuck[slot] = luck;
     takeIdleAgent(s, m.skillGroup[skill]!);
-    startService(s, skill, slot, now);
+    startService(s, skill, slot);
     return;
   }
   if (skill < 0 && (s.waitingTotal >= m.waitingRoom || ahead >= m.room[flow]!)) {
     add(s.flowCells, cell + BLOCKED, 1);
-    redial(s, flow, m.redialBlocked[flow]!, now);
+    redial(s, flow, m.redialBlocked[flow]!);
     return;
   }
   if (balks) {
     add(s.flowCells, cell + ABANDONED, 1);
     add(s.flowCells, cell + ABANDONED_WITHIN, 1);
     if (!s.closed) add(s.flowCells, cell + ABANDONED_DURING, 1);
-    redial(s, flow, m.redialAbandoned[flow]!, now);
+    redial(s, flow, m.redialAbandoned[flow]!);
     return;
   }
-  joinQueue(s, flow, takeSlot(s, flow, cell, now, handling, luck), now, patience);
+  const slot = takeSlot(s, flow, cell);
+  s.slotHandling[slot] = handling;
+  s.slotLuck[slot] = luck;
+  s.slotDeadline[slot] = s.real[NOW]! + patience;
+  joinQueue(s, flow, slot);
   // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
-  if (skill >= 0) serveHead(s, skill, true, now);
+  if (skill >= 0) serveHead(s, skill, true);
 }
 
-/** A free slot, filled with the call. */
-function takeSlot(s: State, flow: number, cell: number, now: number, handling: number, luck: number): number {
+/** A free slot for a call that arrives now. */
+function takeSlot(s: State, flow: number, cell: number): number {
   if (s.freeSlot < 0) growSlots(s);
   const slot = s.freeSlot;
   s.freeSlot = s.slotNext[slot]!;
   s.slotFlow[slot] = flow;
   s.slotCell[slot] = cell;
-  s.slotArrival[slot] = now;
-  s.slotHandling[slot] = handling;
-  s.slotLuck[slot] = luck;
+  s.slotArrival[slot] = s.real[NOW]!;
   return slot;
 }
 
@@ -118,7 +122,8 @@ export function releaseSlot(s: State, slot: number): void {
   s.freeSlot = slot;
 }
 
-function joinQueue(s: State, flow: number, slot: number, now: number, patience: number): void {
+/** A call whose deadline is set takes the last place in its queue. */
+function joinQueue(s: State, flow: number, slot: number): void {
   const tail = s.queueTail[flow]!;
   s.slotNext[slot] = -1;
   s.slotPrevious[slot] = tail;
@@ -127,33 +132,34 @@ function joinQueue(s: State, flow: number, slot: number, now: number, patience: 
   s.queueTail[flow] = slot;
   s.queueCount[flow] = s.queueCount[flow]! + 1;
   s.waitingTotal++;
-  const deadline = now + patience;
-  s.slotDeadline[slot] = deadline;
-  if (patience !== Number.POSITIVE_INFINITY) pushDue(s, deadline, slot);
-  setTimer(s, flow, slot, now);
+  if (s.slotDeadline[slot] !== Number.POSITIVE_INFINITY) pushDue(s, slot);
+  setTimer(s, flow, slot);
 }
 
 /** Plans the next threshold of waiting time that a skill of the flow asks for. */
-export function setTimer(s: State, flow: number, slot: number, now: number): void {
+export function setTimer(s: State, flow: number, slot: number): void {
   const m = s.model;
   const end = m.thresholdStart[flow + 1]!;
   for (let i = m.thresholdStart[flow]!; i < end; i++) {
     const time = s.slotArrival[slot]! + m.threshold[i]!;
-    if (time <= now) continue;
+    if (time <= s.real[NOW]!) continue;
     s.slotTimer[slot] = time;
-    pushDue(s, time, -1 - slot);
+    pushDue(s, -1 - slot);
     return;
   }
 }
 
-function pushDue(s: State, time: number, item: number): void {
+/** Plans the end of patience of slot `item`, or the timer of slot −1 − item. */
+function pushDue(s: State, item: number): void {
   if (s.dueSize === s.dueTime.length) growDue(s);
-  heapPush(s.dueTime, s.dueItem, s.dueSize, time, item);
+  s.dueTime[s.dueSize] = item >= 0 ? s.slotDeadline[item]! : s.slotTimer[-1 - item]!;
+  heapPush(s.dueTime, s.dueItem, s.dueSize, item);
   s.dueSize++;
 }
 
 /** Takes a waiting call out of its queue and counts its time on the clock. */
-export function leaveQueue(s: State, flow: number, slot: number, now: number): void {
+export function leaveQueue(s: State, flow: number, slot: number): void {
+  const now = s.real[NOW]!;
   const previous = s.slotPrevious[slot]!;
   const next = s.slotNext[slot]!;
   if (previous < 0) s.queueHead[flow] = next;
@@ -190,42 +196,48 @@ function takeIdleAgent(s: State, group: number): void {
   s.ringHead[group] = head === s.ringSize[group]! ? 0 : head;
 }
 
-/** An agent comes free (or starts): takes a waiting call if it may, else is idle. */
-export function freeAgent(s: State, group: number, now: number, idleFrom: number): void {
+/**
+ * An agent comes free (or starts): takes a waiting call if it may, else is idle from now on.
+ * @returns its place in the ring of idle agents, −1 = it took a call
+ */
+export function freeAgent(s: State, group: number): number {
   const idle = s.idle[group]! + 1;
   if (s.waitingTotal > 0) {
-    const skill = pick(s, group, idle, now);
+    const skill = pick(s, group, idle);
     if (skill >= 0) {
-      serveHead(s, skill, false, now);
-      return;
+      serveHead(s, skill, false);
+      return -1;
     }
   }
   const size = s.ringSize[group]!;
   let tail = s.ringHead[group]! + idle - 1;
   if (tail >= size) tail -= size;
-  s.ring[s.ringStart[group]! + tail] = idleFrom;
+  const place = s.ringStart[group]! + tail;
+  s.ring[place] = s.real[NOW]!;
   s.idle[group] = idle;
   s.idleTotal++;
+  return place;
 }
 
 /** The first waiting call of the skill's flow is answered. @param byIdleAgent the agent counts as idle until now */
-export function serveHead(s: State, skill: number, byIdleAgent: boolean, now: number): void {
+export function serveHead(s: State, skill: number, byIdleAgent: boolean): void {
   const flow = s.model.skillFlow[skill]!;
   const slot = s.queueHead[flow]!;
   if (byIdleAgent) takeIdleAgent(s, s.model.skillGroup[skill]!);
-  leaveQueue(s, flow, slot, now);
-  startService(s, skill, slot, now);
+  leaveQueue(s, flow, slot);
+  startService(s, skill, slot);
 }
 
 /** A waiting call of the flow has reached a threshold: the first in line is tried. */
-export function tryHead(s: State, flow: number, now: number): void {
+export function tryHead(s: State, flow: number): void {
   if (s.idleTotal === 0) return;
-  const skill = route(s, flow, s.queueCount[flow]!, s.slotArrival[s.queueHead[flow]!]!, now);
-  if (skill >= 0) serveHead(s, skill, true, now);
+  const skill = route(s, flow, s.queueCount[flow]!);
+  if (skill >= 0) serveHead(s, skill, true);
 }
 
-function startService(s: State, skill: number, slot: number, now: number): void {
+function startService(s: State, skill: number, slot: number): void {
   const m = s.model;
+  const now = s.real[NOW]!;
   const group = m.skillGroup[skill]!;
   const law = m.skillLaw[skill]!;
   const own = law < 0 ? s.slotHandling[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
@@ -234,7 +246,8 @@ function startService(s: State, skill: number, slot: number, now: number): void 
   s.slotGroup[slot] = group;
   s.slotLeaver[slot] = 0;
   if (s.doneSize === s.doneTime.length) growDone(s);
-  heapPush(s.doneTime, s.doneSlot, s.doneSize, end, slot);
+  s.doneTime[s.doneSize] = end;
+  heapPush(s.doneTime, s.doneSlot, s.doneSize, slot);
   s.doneSize++;
 
   const cells = s.flowCells;
@@ -270,41 +283,44 @@ function spreadBusySeconds(s: State, group: number, from: number, to: number): v
 }
 
 /** A waiting call's patience ends. */
-export function abandon(s: State, slot: number, now: number): void {
+export function abandon(s: State, slot: number): void {
+  const now = s.real[NOW]!;
   const flow = s.slotFlow[slot]!;
   const cell = s.slotCell[slot]!;
   const arrival = s.slotArrival[slot]!;
-  leaveQueue(s, flow, slot, now);
+  leaveQueue(s, flow, slot);
   add(s.flowCells, cell + ABANDONED, 1);
   add(s.flowCells, cell + WAIT_SECONDS, now - arrival);
   if (arrival + s.model.within[flow]! >= now) add(s.flowCells, cell + ABANDONED_WITHIN, 1);
   if (!s.closed) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + ABANDONED_DURING, 1);
   releaseSlot(s, slot);
-  redial(s, flow, s.model.redialAbandoned[flow]!, now);
+  redial(s, flow, s.model.redialAbandoned[flow]!);
 }
 
-/** A waiting call is sent away at closing. */
-export function dismiss(s: State, slot: number, now: number): void {
+/** A waiting call is sent away: the day is over. */
+export function dismiss(s: State, slot: number): void {
   const flow = s.slotFlow[slot]!;
-  leaveQueue(s, flow, slot, now);
+  leaveQueue(s, flow, slot);
   add(s.flowCells, s.slotCell[slot]! + UNSERVED, 1);
-  // A transfer may have come after the day whose end is `now`.
-  add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, now - s.slotArrival[slot]!));
+  // A transfer may have come after the day's end.
+  add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, s.real[DAY_END]! - s.slotArrival[slot]!));
   releaseSlot(s, slot);
 }
 
 /** The caller may dial again after a delay. */
-function redial(s: State, flow: number, probability: number, now: number): void {
+function redial(s: State, flow: number, probability: number): void {
   if (probability === 0) return;
   const stream = flow * FLOW_STREAMS;
   if (draw(s.model.bank, stream + REDIAL_CHANCE) >= probability) return;
-  comeBack(s, flow, now + draw(s.model.bank, stream + REDIAL_DELAY));
+  comeBack(s, flow, draw(s.model.bank, stream + REDIAL_DELAY));
 }
 
 /** Plans a returning call, unless it would come after the day. */
-export function comeBack(s: State, flow: number, time: number): void {
+export function comeBack(s: State, flow: number, delay: number): void {
+  const time = s.real[NOW]! + delay;
   if (time >= s.real[DAY_END]!) return;
   if (s.backSize === s.backTime.length) growBack(s);
-  heapPush(s.backTime, s.backFlow, s.backSize, time, flow);
+  s.backTime[s.backSize] = time;
+  heapPush(s.backTime, s.backFlow, s.backSize, flow);
   s.backSize++;
 }

@@ -2,10 +2,12 @@
  * Purpose: the event lists: a 4-ary heap of (time, item) in two typed arrays, least time first.
  * An empty heap holds Infinity at the root, so that the loop compares roots without asking for sizes. Four children share
  * one cache line of times. Sizes live with the caller; the caller makes room before a push.
+ * Times never pass as arguments: a double that crosses a call that is not inlined is boxed on the heap.
  */
 
-/** Adds an event; `size` is the number of events before. */
-export function heapPush(times: Float64Array, items: Int32Array, size: number, time: number, item: number): void {
+/** Adds an event whose time the caller has written at times[size]; `size` is the number of events before. */
+export function heapPush(times: Float64Array, items: Int32Array, size: number, item: number): void {
+  const time = times[size]!;
   let hole = size;
   while (hole > 0) {
     const parent = (hole - 1) >> 2;
@@ -26,11 +28,15 @@ export function heapPop(times: Float64Array, items: Int32Array, size: number): v
     times[0] = Number.POSITIVE_INFINITY;
     return;
   }
-  heapReplaceRoot(times, items, last, times[last]!, items[last]!);
+  times[0] = times[last]!;
+  items[0] = items[last]!;
+  heapSiftRoot(times, items, last);
 }
 
-/** Puts an event in the place of the root of a heap of `size` events. */
-export function heapReplaceRoot(times: Float64Array, items: Int32Array, size: number, time: number, item: number): void {
+/** Brings the root, which has changed, to its place in a heap of `size` events. */
+export function heapSiftRoot(times: Float64Array, items: Int32Array, size: number): void {
+  const time = times[0]!;
+  const item = items[0]!;
   let hole = 0;
   for (;;) {
     const first = 4 * hole + 1;

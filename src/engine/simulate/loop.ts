@@ -5,10 +5,10 @@
  */
 import { draw } from '../../maths/samplers.ts';
 import { abandon, arrive, comeBack, dismiss, freeAgent, releaseSlot, setTimer, tryHead } from './calls.ts';
-import { heapPop, heapPush, heapReplaceRoot } from './heap.ts';
+import { heapPop, heapPush, heapSiftRoot } from './heap.ts';
 import { BUSYNESS, FLOW_STREAMS, GAP, HAS_REPEATS, HAS_TRANSFERS, REPEAT_CHANCE, REPEAT_DELAY, TRANSFER_CHANCE } from './prepare.ts';
 import { changeStaffing, countOvertime, departAfterCall } from './staffing-change.ts';
-import { CALLS, DAY_END, GROUP_WIDTH, NEXT_BORDER, resetState, STAFFED_SECONDS, type State } from './state.ts';
+import { CALLS, DAY_END, GROUP_WIDTH, NEXT_BORDER, NOW, resetState, STAFFED_SECONDS, type State } from './state.ts';
 
 /** Starts a replication: an empty centre, the first fresh call of every flow drawn. */
 export function beginReplication(s: State, replication: number): void {
@@ -17,7 +17,9 @@ export function beginReplication(s: State, replication: number): void {
   for (let f = 0; f < m.flowCount; f++) {
     s.busyness[f] = draw(m.bank, f * FLOW_STREAMS + BUSYNESS);
     s.arrivalInterval[f] = 0;
-    heapPush(s.freshTime, s.freshFlow, f, nextFreshArrival(s, f, m.borders[0]!), f);
+    s.freshTime[f] = m.borders[0]!;
+    drawFreshArrival(s, f, f);
+    heapPush(s.freshTime, s.freshFlow, f, f);
   }
   if (m.flowCount === 0) s.freshTime[0] = Number.POSITIVE_INFINITY;
   for (let k = 0; k < m.intervalCount; k++) {
@@ -30,27 +32,28 @@ export function beginReplication(s: State, replication: number): void {
 }
 
 /**
- * The flow's next fresh call after `now`, Infinity when the day holds none. The gap is drawn in expected calls and spent along
- * the rates of the intervals, so that the nth call of the flow is the same caller whatever the rates.
+ * Moves the flow's time at freshTime[at] to its next fresh call, Infinity when the day holds none. The gap is drawn in expected
+ * calls and spent along the rates of the intervals, so that the nth call of the flow is the same caller whatever the rates.
  */
-function nextFreshArrival(s: State, flow: number, now: number): number {
+function drawFreshArrival(s: State, flow: number, at: number): void {
   const m = s.model;
   let gap = draw(m.bank, flow * FLOW_STREAMS + GAP);
+  let time = s.freshTime[at]!;
   let k = s.arrivalInterval[flow]!;
-  let time = now;
   for (; k < m.intervalCount; k++) {
     const rate = m.rate[k * m.flowCount + flow]! * s.busyness[flow]!;
     const end = m.borders[k + 1]!;
     const arrival = time + gap / rate;
     if (arrival < end) {
       s.arrivalInterval[flow] = k;
-      return arrival;
+      s.freshTime[at] = arrival;
+      return;
     }
     gap = Math.max(0, gap - (end - time) * rate);
     time = end;
   }
   s.arrivalInterval[flow] = k;
-  return Number.POSITIVE_INFINITY;
+  s.freshTime[at] = Number.POSITIVE_INFINITY;
 }
 
 /** Runs on until the replication is finished or `maxCalls` more calls have arrived. */
@@ -68,36 +71,44 @@ export function advance(s: State, maxCalls: number): void {
         finish(s);
         return;
       }
-      endService(s, done);
-    } else if (due <= border && due <= back && due <= fresh) runDue(s, due);
-    else if (border <= back && border <= fresh) crossBorder(s, border);
-    else if (back <= fresh) {
+      real[NOW] = done;
+      endService(s);
+    } else if (due <= border && due <= back && due <= fresh) {
+      real[NOW] = due;
+      runDue(s);
+    } else if (border <= back && border <= fresh) {
+      real[NOW] = border;
+      crossBorder(s);
+    } else if (back <= fresh) {
+      real[NOW] = back;
       const flow = s.backFlow[0]!;
       heapPop(s.backTime, s.backFlow, s.backSize);
       s.backSize--;
-      arrive(s, flow, false, back);
+      arrive(s, flow, false);
     } else {
+      real[NOW] = fresh;
       const flow = s.freshFlow[0]!;
-      heapReplaceRoot(s.freshTime, s.freshFlow, s.model.flowCount, nextFreshArrival(s, flow, fresh), flow);
-      arrive(s, flow, true, fresh);
+      drawFreshArrival(s, flow, 0);
+      heapSiftRoot(s.freshTime, s.freshFlow, s.model.flowCount);
+      arrive(s, flow, true);
     }
   }
 }
 
-function endService(s: State, now: number): void {
+function endService(s: State): void {
   const slot = s.doneSlot[0]!;
   heapPop(s.doneTime, s.doneSlot, s.doneSize);
   s.doneSize--;
   const group = s.slotGroup[slot]!;
   const flow = s.slotFlow[slot]!;
-  if (s.slotLeaver[slot] === 0) freeAgent(s, group, now, now);
-  else departAfterCall(s, group, now);
+  if (s.slotLeaver[slot] === 0) freeAgent(s, group);
+  else departAfterCall(s, group);
   releaseSlot(s, slot);
-  if ((s.model.features[flow]! & (HAS_TRANSFERS | HAS_REPEATS)) !== 0) followUp(s, flow, group, now);
+  if ((s.model.features[flow]! & (HAS_TRANSFERS | HAS_REPEATS)) !== 0) followUp(s, flow, group);
 }
 
 /** After service: at most one transfer, else perhaps a repeat. */
-function followUp(s: State, flow: number, group: number, now: number): void {
+function followUp(s: State, flow: number, group: number): void {
   const m = s.model;
   const stream = flow * FLOW_STREAMS;
   const features = m.features[flow]!;
@@ -109,51 +120,52 @@ function followUp(s: State, flow: number, group: number, now: number): void {
       if (m.transferFrom[t * m.groupCount + group] === 0) continue;
       sum += m.transferShare[t]!;
       if (chance < sum) {
-        arrive(s, m.transferTo[t]!, false, now);
+        arrive(s, m.transferTo[t]!, false);
         return;
       }
     }
   }
   if ((features & HAS_REPEATS) !== 0 && draw(m.bank, stream + REPEAT_CHANCE) < m.repeat[flow]!) {
-    comeBack(s, flow, now + draw(m.bank, stream + REPEAT_DELAY));
+    comeBack(s, flow, draw(m.bank, stream + REPEAT_DELAY));
   }
 }
 
 /** End of patience, or a threshold of waiting time; void when the call no longer waits. */
-function runDue(s: State, now: number): void {
+function runDue(s: State): void {
+  const now = s.real[NOW]!;
   const item = s.dueItem[0]!;
   heapPop(s.dueTime, s.dueItem, s.dueSize);
   s.dueSize--;
   if (item >= 0) {
-    if (s.slotDeadline[item] === now) abandon(s, item, now);
+    if (s.slotDeadline[item] === now) abandon(s, item);
     return;
   }
   const slot = -1 - item;
   if (s.slotDeadline[slot]! < 0 || s.slotTimer[slot] !== now) return;
   const flow = s.slotFlow[slot]!;
-  setTimer(s, flow, slot, now);
-  tryHead(s, flow, now);
+  setTimer(s, flow, slot);
+  tryHead(s, flow);
 }
 
-function crossBorder(s: State, now: number): void {
-  if (now < s.real[DAY_END]!) {
-    changeStaffing(s, now);
+function crossBorder(s: State): void {
+  if (s.real[NOW]! < s.real[DAY_END]!) {
+    changeStaffing(s);
     return;
   }
-  countOvertime(s, now);
+  countOvertime(s);
   s.closed = true;
   s.real[NEXT_BORDER] = Number.POSITIVE_INFINITY;
-  if (s.model.dropAtClosing) dismissAll(s, now);
+  if (s.model.dropAtClosing) dismissAll(s);
 }
 
-function dismissAll(s: State, now: number): void {
+function dismissAll(s: State): void {
   for (let f = 0; f < s.model.flowCount; f++) {
-    for (let slot = s.queueHead[f]!; slot >= 0; slot = s.queueHead[f]!) dismiss(s, slot, now);
+    for (let slot = s.queueHead[f]!; slot >= 0; slot = s.queueHead[f]!) dismiss(s, slot);
   }
 }
 
 /** No event is left. Calls that nobody was there to answer waited until the day's end. */
 function finish(s: State): void {
-  dismissAll(s, s.real[DAY_END]!);
+  dismissAll(s);
   s.finished = true;
 }

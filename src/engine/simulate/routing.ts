@@ -5,15 +5,16 @@
  * something that it depends on has grown: an agent came free, a call arrived, a threshold of waiting time was reached.
  * Comparisons of time are written as arrival + seconds ≤ now, exactly as the events are timed, so no rounding comes between.
  */
-import type { State } from './state.ts';
+import { NOW, type State } from './state.ts';
 
 /**
  * The skill that takes the first call of a flow now: lowest rank, then the agent idle longest; −1 = none.
- * @param count calls of the flow that wait, this one included
- * @param since when that call arrived
+ * @param count calls of the flow that wait, one that arrives just now included
  */
-export function route(s: State, flow: number, count: number, since: number, now: number): number {
+export function route(s: State, flow: number, count: number): number {
   const m = s.model;
+  const now = s.real[NOW]!;
+  const since = s.queueCount[flow] === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
   const end = m.routeStart[flow + 1]!;
   let best = -1;
   let bestTier = 0;
@@ -39,8 +40,9 @@ export function route(s: State, flow: number, count: number, since: number, now:
  * longest; −1 = none.
  * @param idle idle agents of the group, this one included
  */
-export function pick(s: State, group: number, idle: number, now: number): number {
+export function pick(s: State, group: number, idle: number): number {
   const m = s.model;
+  const now = s.real[NOW]!;
   const end = m.pickStart[group + 1]!;
   let best = -1;
   let bestTier = 0;

@@ -8,12 +8,12 @@
  */
 import { draw } from '../../maths/samplers.ts';
 import { freeAgent } from './calls.ts';
-import { enterInterval, GROUP_WIDTH, INTERVAL_START, idleSince, OVERTIME_SECONDS, STAFFED_SECONDS, type State } from './state.ts';
+import { enterInterval, GROUP_WIDTH, INTERVAL_START, idleSince, NOW, OVERTIME_SECONDS, STAFFED_SECONDS, type State } from './state.ts';
 
 /** Agents who still work on a call after their shift: their time of the interval that ends now. */
-export function countOvertime(s: State, now: number): void {
+export function countOvertime(s: State): void {
   const m = s.model;
-  const seconds = now - s.real[INTERVAL_START]!;
+  const seconds = s.real[NOW]! - s.real[INTERVAL_START]!;
   for (let g = 0; g < m.groupCount; g++) {
     const leaving = s.leaving[g]!;
     if (leaving > 0) addOvertime(s, g, leaving * seconds);
@@ -27,15 +27,15 @@ function addOvertime(s: State, group: number, seconds: number): void {
 }
 
 /** An agent whose shift is over ends its call and leaves. After closing its time is counted already. */
-export function departAfterCall(s: State, group: number, now: number): void {
+export function departAfterCall(s: State, group: number): void {
   s.leaving[group] = s.leaving[group]! - 1;
-  if (!s.closed) addOvertime(s, group, now - s.real[INTERVAL_START]!);
+  if (!s.closed) addOvertime(s, group, s.real[NOW]! - s.real[INTERVAL_START]!);
 }
 
 /** Passes from the current interval to the next one, at its border. */
-export function changeStaffing(s: State, now: number): void {
+export function changeStaffing(s: State): void {
   const m = s.model;
-  countOvertime(s, now);
+  countOvertime(s);
   const before = s.interval * m.groupCount;
   enterInterval(s, s.interval + 1);
   const after = before + m.groupCount;
@@ -57,7 +57,10 @@ export function changeStaffing(s: State, now: number): void {
   if (cancellations !== null) drawAmongBusy(s, cancellations, 1);
   for (let g = 0; g < m.groupCount; g++) {
     const arriving = m.agents[after + g]! - m.agents[before + g]! - (cancellations === null ? 0 : cancellations[g]!);
-    for (let i = 0; i < arriving; i++) freeAgent(s, g, now, idleSince(now, i, arriving));
+    for (let i = 0; i < arriving; i++) {
+      const place = freeAgent(s, g);
+      if (place >= 0) s.ring[place] = idleSince(s.real[NOW]!, i, arriving);
+    }
   }
 }
 

@@ -92,7 +92,7 @@ export interface State {
   /** Positions of the current interval in the counters. */
   flowBase: number;
   groupBase: number;
-  /** Seconds: [INTERVAL_START], [INTERVAL_END], [DAY_END]; and [CALLS] arrivals of all replications so far. */
+  /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END], [NEXT_BORDER]; and [CALLS] arrivals of all replications so far. */
   readonly real: Float64Array;
   /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
   readonly flowCells: Float64Array;
@@ -104,6 +104,7 @@ export const INTERVAL_END = 1;
 export const DAY_END = 2;
 export const NEXT_BORDER = 3;
 export const CALLS = 4;
+export const NOW = 5;
 
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
@@ -155,7 +156,7 @@ export function createState(model: Model): State {
     finished: true,
     flowBase: 0,
     groupBase: 0,
-    real: new Float64Array(5),
+    real: new Float64Array(6),
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
   };
