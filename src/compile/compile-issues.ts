@@ -1,6 +1,7 @@
 /** What only compiling shows: calls that find nobody, and floors with more agents than seats. */
 import type { Issue } from '../model/issue.ts';
-import type { Network } from '../model/network.ts';
+import type { Id, Network } from '../model/network.ts';
+import { indexOf } from '../model/network-index.ts';
 import { DAY_IDS, HALF_HOURS } from '../model/vocabulary.ts';
 import { type PreparedWeek, prepareWeek } from './compile-week.ts';
 import type { Queue } from './demand.ts';
@@ -30,7 +31,7 @@ function absenceOf(prepared: PreparedWeek, queue: Queue): Absence | null {
   return halfHours > 0 ? { firstCell, halfHours, calls } : null;
 }
 
-function absenceIssue(queue: Queue, { firstCell, halfHours, calls }: Absence): Issue {
+function absenceIssue(queue: Queue, name: string, { firstCell, halfHours, calls }: Absence): Issue {
   return {
     path: `flows/${queue.flow.id}`,
     severity: 'warning',
@@ -40,7 +41,7 @@ function absenceIssue(queue: Queue, { firstCell, halfHours, calls }: Absence): I
       halfHour: firstCell % HALF_HOURS,
       halfHours,
       calls: Math.round(calls),
-      siteId: queue.siteId ?? '',
+      name,
     },
   };
 }
@@ -49,25 +50,28 @@ const seatIssue = ({ site, mostAgents, halfHours }: SeatOverrun): Issue => ({
   path: `sites/${site.id}/seats`,
   severity: 'warning',
   code: 'seatsExceeded',
-  value: site.seats,
-  params: { seats: site.seats, agents: mostAgents, halfHours },
+  value: mostAgents,
+  params: { max: site.seats, halfHours },
 });
 
 /**
- * Issues of a month that validation cannot see. Codes: `flows/<id>` 'nobodyPresent' (params day, halfHour of the first one, halfHours and
- * calls a week, siteId of the zone or ''), `flows/<id>` 'nobodyInReach' (params calls a month, siteId), `sites/<id>/seats` 'seatsExceeded'.
+ * Issues of a month that validation cannot see, all warnings. Codes: `flows/<id>` 'nobodyPresent' (params day, halfHour of the first one,
+ * halfHours and calls a week, name of the zone or ''), `flows/<id>` 'nobodyInReach' (params name of the zone, calls a month),
+ * `sites/<id>/seats` 'seatsExceeded' (value: the most agents; params max, halfHours a week).
  */
 export function compileIssues(network: Network, month: number): readonly Issue[] {
   const prepared = prepareWeek(network, month);
+  const { sites } = indexOf(network);
+  const nameOf = (siteId: Id | null): string => (siteId === null ? '' : (sites.get(siteId)?.name ?? siteId));
   const issues: Issue[] = [];
   for (const left of prepared.demand.leftOut) {
     if (left.reason !== 'nobodyAnswers') continue;
-    const params = { calls: Math.round(left.callsPerMonth), siteId: left.siteId ?? '' };
-    issues.push({ path: `flows/${left.flowId}`, severity: 'error', code: 'nobodyInReach', params });
+    const params = { name: nameOf(left.siteId), calls: Math.round(left.callsPerMonth) };
+    issues.push({ path: `flows/${left.flowId}`, severity: 'warning', code: 'nobodyInReach', params });
   }
   for (const queue of prepared.demand.queues) {
     const absence = absenceOf(prepared, queue);
-    if (absence !== null) issues.push(absenceIssue(queue, absence));
+    if (absence !== null) issues.push(absenceIssue(queue, nameOf(queue.siteId), absence));
   }
   return [...issues, ...prepared.staffing.overruns.map(seatIssue)];
 }

@@ -5,7 +5,7 @@
  * half-hours, by half-hour weight: nothing is lost because a door is shut, the calls come when it is open. During `partnerHours` the
  * calls go to the partner queue; outside, `partnerShare` of them does while a partner is open.
  */
-import type { Flow, Id, Network } from '../model/network.ts';
+import type { Flow, Id, Network, Profile24 } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import type { LeftOut } from './compiled.ts';
 import { disruptionsOf } from './disruptions.ts';
@@ -35,14 +35,45 @@ export interface WeekDemand {
 
 type OpenBySite = ReadonlyMap<Id, Float64Array>;
 
-/** The union of the openings of the teams' sites: per half-hour the longest. */
-function unionOpen(candidates: readonly Candidate[], open: OpenBySite): Float64Array {
-  const union = new Float64Array(WEEK_CELLS);
-  for (const siteId of new Set(candidates.map((candidate) => candidate.siteId))) {
-    const hours = open.get(siteId)!;
-    for (let cell = 0; cell < WEEK_CELLS; cell += 1) if (hours[cell]! > union[cell]!) union[cell] = hours[cell]!;
+/**
+ * What many zones of a week have in common, worked out once: the union of the openings of some sites, and how one call spreads over it.
+ */
+class SharedOpenings {
+  readonly #open: OpenBySite;
+  readonly #daysOf: readonly number[];
+  readonly #unions = new Map<string, Float64Array>();
+  readonly #spreads = new Map<Float64Array, Map<Profile24 | undefined, Float64Array>>();
+
+  constructor(open: OpenBySite, daysOf: readonly number[]) {
+    this.#open = open;
+    this.#daysOf = daysOf;
   }
-  return union;
+
+  /** Per half-hour the longest opening among the teams' sites. */
+  union(candidates: readonly Candidate[]): Float64Array {
+    const siteIds = [...new Set(candidates.map((candidate) => candidate.siteId))].sort();
+    const key = JSON.stringify(siteIds);
+    const known = this.#unions.get(key);
+    if (known !== undefined) return known;
+    const union = new Float64Array(WEEK_CELLS);
+    for (const siteId of siteIds) {
+      const hours = this.#open.get(siteId)!;
+      for (let cell = 0; cell < WEEK_CELLS; cell += 1) if (hours[cell]! > union[cell]!) union[cell] = hours[cell]!;
+    }
+    this.#unions.set(key, union);
+    return union;
+  }
+
+  /** Share of a month's calls in each half-hour of one such day; all zero when nothing is open. */
+  spreadOfOne(profile: Profile24 | undefined, open: Float64Array): Float64Array {
+    const byProfile = this.#spreads.get(open) ?? new Map<Profile24 | undefined, Float64Array>();
+    this.#spreads.set(open, byProfile);
+    const known = byProfile.get(profile);
+    if (known !== undefined) return known;
+    const spread = spreadOverWeek(1, profile, open, this.#daysOf);
+    byProfile.set(profile, spread);
+    return spread;
+  }
 }
 
 interface PartnerPlan {
@@ -69,23 +100,31 @@ const zoneId = (flow: Flow, zone: Zone): string => {
   return home === null ? flow.id : `${flow.id}@${home}`;
 };
 
+function partnerPlan(flow: Flow, open: Float64Array): PartnerPlan {
+  const { partnerHours, partnerShare } = flow.routing;
+  return { open, hours: partnerHours === null ? new Float64Array(WEEK_CELLS) : openWeek(partnerHours), share: partnerShare };
+}
+
+/** When calls of a zone may come: when its own teams are open, and in the partners' hours. */
+function callingHours(ownOpen: Float64Array, plan: PartnerPlan | null): Float64Array {
+  return plan === null ? ownOpen : ownOpen.map((share, cell) => Math.max(share, partnersAlone(plan, cell)));
+}
+
+/** Moves the partners' part of a zone's calls to their queue. */
+function sendToPartners(calls: Float64Array, ownOpen: Float64Array, plan: PartnerPlan, partnerCalls: Float64Array): void {
+  for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
+    const sent = calls[cell]! * toPartners(plan, ownOpen[cell]!, cell);
+    partnerCalls[cell]! += sent;
+    calls[cell]! -= sent;
+  }
+}
+
 /** The queues of one flow, with the calls that nobody may answer. */
-function queuesOf(
-  network: Network,
-  month: number,
-  daysOf: readonly number[],
-  flow: Flow,
-  skills: readonly TeamSkill[],
-  open: OpenBySite,
-): WeekDemand {
+function queuesOf(network: Network, month: number, flow: Flow, skills: readonly TeamSkill[], shared: SharedOpenings): WeekDemand {
   const profile = indexOf(network).profiles24.get(flow.profileId);
   const volume = Math.max(0, flow.volumeByMonth[month] ?? 0);
   const partnerTeams = flow.routing.partnerShare > 0 || flow.routing.partnerHours !== null ? partnerCandidates(skills) : [];
-  const plan: PartnerPlan = {
-    open: unionOpen(partnerTeams, open),
-    hours: flow.routing.partnerHours === null ? new Float64Array(WEEK_CELLS) : openWeek(flow.routing.partnerHours),
-    share: flow.routing.partnerShare,
-  };
+  const plan = partnerTeams.length > 0 ? partnerPlan(flow, shared.union(partnerTeams)) : null;
   const partnerCalls = new Float64Array(WEEK_CELLS);
   const queues: Queue[] = [];
   const leftOut: LeftOut[] = [];
@@ -93,21 +132,18 @@ function queuesOf(
   if (zones.length === 0 && volume > 0) leftOut.push({ flowId: flow.id, siteId: null, reason: 'nobodyAnswers', callsPerMonth: volume });
   for (const zone of zones) {
     const candidates = candidatesOf(flow, zone, skills);
-    const ownOpen = unionOpen(candidates, open);
-    const someoneOpen = ownOpen.map((share, cell) => Math.max(share, partnersAlone(plan, cell)));
-    const calls = spreadOverWeek(volume * zone.share, profile, someoneOpen, daysOf);
-    if (volume * zone.share > 0 && !someoneOpen.some((share) => share > 0)) {
-      leftOut.push({ flowId: flow.id, siteId: zone.siteId, reason: 'nobodyAnswers', callsPerMonth: volume * zone.share });
+    const open = shared.union(candidates);
+    const spread = shared.spreadOfOne(profile, callingHours(open, plan));
+    const callsPerMonth = volume * zone.share;
+    if (callsPerMonth > 0 && !spread.some((share) => share > 0)) {
+      leftOut.push({ flowId: flow.id, siteId: zone.siteId, reason: 'nobodyAnswers', callsPerMonth });
       continue;
     }
-    for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
-      const sent = calls[cell]! * toPartners(plan, ownOpen[cell]!, cell);
-      partnerCalls[cell]! += sent;
-      calls[cell]! -= sent;
-    }
-    queues.push({ id: zoneId(flow, zone), flow, ...zone, partners: false, candidates, open: ownOpen, calls });
+    const calls = spread.map((share) => share * callsPerMonth);
+    if (plan !== null) sendToPartners(calls, open, plan, partnerCalls);
+    queues.push({ id: zoneId(flow, zone), flow, ...zone, partners: false, candidates, open, calls });
   }
-  if (partnerTeams.length > 0) {
+  if (plan !== null) {
     const home = { siteId: null, regionId: null, share: 0 };
     queues.push({
       id: `${flow.id}~partners`,
@@ -125,6 +161,7 @@ function queuesOf(
 /** All queues of a month's week. @param daysOf how many Mondays … Sundays the month has */
 export function demandOfWeek(network: Network, month: number, daysOf: readonly number[], open: OpenBySite): WeekDemand {
   const skills = skillsByFlow(network, disruptionsOf(network, month), month);
+  const shared = new SharedOpenings(open, daysOf);
   const queues: Queue[] = [];
   const leftOut: LeftOut[] = [];
   for (const flow of network.flows) {
@@ -132,7 +169,7 @@ export function demandOfWeek(network: Network, month: number, daysOf: readonly n
       leftOut.push({ flowId: flow.id, siteId: null, reason: 'deferrable', callsPerMonth: Math.max(0, flow.volumeByMonth[month] ?? 0) });
       continue;
     }
-    const demand = queuesOf(network, month, daysOf, flow, skills.get(flow.id) ?? [], open);
+    const demand = queuesOf(network, month, flow, skills.get(flow.id) ?? [], shared);
     queues.push(...demand.queues);
     leftOut.push(...demand.leftOut);
   }

@@ -1,5 +1,7 @@
 /** People move between teams: full-time equivalents, heads, cohorts and fixed rosters change together. Pure. */
-import type { Cohort, Id, Network, Team } from '../model/network.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Cohort, Flow, Id, Network, Team } from '../model/network.ts';
+import { indexOf } from '../model/network-index.ts';
 import { attritionFactor } from './evolution.ts';
 
 /** FTE that a decision of `startMonth` about `fte` people still concerns at `month`, after those who left since. */
@@ -77,4 +79,29 @@ export function freeId(wanted: Id, taken: readonly { readonly id: Id }[]): Id {
   let id = wanted;
   for (let number = 2; used.has(id); number += 1) id = `${wanted}-${number}`;
   return id;
+}
+
+/** Flows of live calls that somebody answered before and nobody answers after: skills that die with a decision. */
+export function lostFlows(before: Network, after: Network): readonly Flow[] {
+  const left = answeredFlows(after);
+  const had = answeredFlows(before);
+  return after.flows.filter((flow) => !flow.deferrable && had.has(flow.id) && !left.has(flow.id));
+}
+
+/** Flows that a team with people in it has the skill for. */
+function answeredFlows(network: Network): ReadonlySet<Id> {
+  const { profiles } = indexOf(network);
+  const manned = network.teams.filter((team) => team.fte > 0);
+  return new Set(manned.flatMap((team) => (profiles.get(team.profileId)?.skills ?? []).map((skill) => skill.flowId)));
+}
+
+/** Warns, at a field, of the flows whose last advisers a decision takes away. */
+export function lastAdvisers(before: Network, after: Network, field: string): readonly Issue[] {
+  return lostFlows(before, after).map((flow) => ({
+    path: field,
+    severity: 'warning',
+    code: 'lastAdvisers',
+    value: flow.id,
+    params: { name: flow.name },
+  }));
 }

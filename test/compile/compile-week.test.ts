@@ -97,7 +97,7 @@ describe('the agents', () => {
     const seated = agents(centre, 'north').map((count, i) => count + agents(centre, 'south')[i]!);
     expect(new Set(seated)).toEqual(new Set([14]));
     expect(compileIssues(tight, 0)).toEqual([
-      { path: 'sites/n/seats', severity: 'warning', code: 'seatsExceeded', value: 14, params: { seats: 14, agents: 21, halfHours: 120 } },
+      { path: 'sites/n/seats', severity: 'warning', code: 'seatsExceeded', value: 21, params: { max: 14, halfHours: 120 } },
     ]);
   });
 
@@ -191,8 +191,8 @@ describe('routing', () => {
     const without = { ...alone, teams: alone.teams.filter((team) => team.id !== 'c') };
     const week = compileWeek(without, 0);
     expect(week.leftOut).toEqual([{ flowId: 'home', siteId: 'c', reason: 'nobodyAnswers', callsPerMonth: expect.closeTo(40 * 264, 6) }]);
-    expect(compileIssues(without, 0).map((issue) => [issue.code, issue.path, issue.params?.siteId])).toEqual([
-      ['nobodyInReach', 'flows/home', 'c'],
+    expect(compileIssues(without, 0).map((issue) => [issue.code, issue.path, issue.params?.name])).toEqual([
+      ['nobodyInReach', 'flows/home', 'C'],
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('routing', () => {
         path: 'flows/open',
         severity: 'warning',
         code: 'nobodyPresent',
-        params: { day: 'mon', halfHour: 16, halfHours: 120, calls: 4800, siteId: '' },
+        params: { day: 'mon', halfHour: 16, halfHours: 120, calls: 4800, name: '' },
       },
     ]);
   });

@@ -7,8 +7,8 @@ import type { Flow, FlowOrigin, Id, Network, OneOffCost, Site, Team } from '../.
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
-import { freeId, resized } from '../team-changes.ts';
-import { flowName, siteName } from '../words.ts';
+import { freeId, lastAdvisers, lostFlows, resized } from '../team-changes.ts';
+import { siteName } from '../words.ts';
 
 export type CloseSiteParams = {
   readonly month: number;
@@ -85,19 +85,7 @@ function check(network: Network, params: CloseSiteParams): readonly Issue[] {
   const from = sites.get(params.siteId)!;
   const into = sites.get(params.intoSiteId)!;
   if (from.kind !== into.kind) return [{ path: 'intoSiteId', severity: 'error', code: 'otherKindOfSite', value: into.name }];
-  return [];
-}
-
-/** Flows whose last advisers leave with the site. */
-function lostSkills(network: Network, params: CloseSiteParams): readonly Id[] {
-  if (params.moveShare > 0) return [];
-  const { profiles } = indexOf(network);
-  const answered = (teams: readonly Team[]): ReadonlySet<Id> =>
-    new Set(
-      teams.filter((team) => team.fte > 0).flatMap((team) => (profiles.get(team.profileId)?.skills ?? []).map((skill) => skill.flowId)),
-    );
-  const after = answered(network.teams.filter((team) => team.siteId !== params.siteId));
-  return [...answered(network.teams)].filter((flowId) => !after.has(flowId));
+  return lastAdvisers(network, apply(network, params), 'moveShare');
 }
 
 function effects(network: Network, params: CloseSiteParams, month: number): readonly LeverEffect[] {
@@ -115,8 +103,7 @@ function effects(network: Network, params: CloseSiteParams, month: number): read
       severity: params.moveShare < 1 ? 'warning' : 'info',
     });
   }
-  for (const flowId of lostSkills(network, params))
-    found.push({ code: 'skillLost', params: { flow: flowName(network, flowId) }, severity: 'warning' });
+  for (const flow of lostFlows(network, after)) found.push({ code: 'skillLost', params: { flow: flow.name }, severity: 'warning' });
   const saved = from.fixedCostPerMonth - params.addedFixedCost;
   if (saved !== 0) found.push({ code: saved > 0 ? 'saved' : 'dearer', params: { euros: Math.abs(saved) }, severity: 'info' });
   if (params.oneOffCost > 0 && month === params.month) found.push({ code: 'cost', params: { euros: params.oneOffCost }, severity: 'info' });

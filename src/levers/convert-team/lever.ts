@@ -9,7 +9,7 @@ import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
 import { awayShareAt, cohortAt, type Learning, monthsToFullPace, rampFactorAt } from '../ramp.ts';
-import { freeId, fteSince, headsOf, joinedBy, resized, withTeamChanged } from '../team-changes.ts';
+import { freeId, fteSince, headsOf, joinedBy, lastAdvisers, resized, withTeamChanged } from '../team-changes.ts';
 import { flowName, profileName, siteName } from '../words.ts';
 
 export type ConvertTeamParams = {
@@ -117,7 +117,7 @@ function check(network: Network, params: ConvertTeamParams): readonly Issue[] {
   if (params.figures === 'path' && pathOf(network, team.profileId, params.toProfileId) === undefined) {
     issues.push({ path: 'figures', severity: 'error', code: 'noTrainingPath' });
   }
-  return issues;
+  return issues.length > 0 ? issues : lastAdvisers(network, apply(network, params, params.month), 'fte');
 }
 
 /** FTE that answer a flow in the whole service. */

@@ -1,0 +1,235 @@
+/** Laws that every lever obeys without its author asking; a new folder is tested by being there. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LANGS } from '../../src/i18n/lang.ts';
+import { exampleNetwork } from '../../src/levers/example-network.ts';
+import type { Field, LeverExample, LeverPackage } from '../../src/levers/lever.ts';
+import { LEVERS, leverById } from '../../src/levers/registry.ts';
+import type { Network } from '../../src/model/network.ts';
+import { diffNetworks } from '../../src/model/network-diff.ts';
+import type { Json, JsonObject } from '../../src/model/project.ts';
+import { validateNetwork } from '../../src/model/project-validation.ts';
+import { network } from '../fixtures/network-text.ts';
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) deepFreeze(child);
+  }
+  return value;
+}
+
+/** Calls × handling time over the whole horizon, seconds. */
+const offeredWork = (of: Network): number =>
+  of.flows.reduce((total, flow) => total + flow.ahtSeconds * flow.volumeByMonth.reduce((sum, calls) => sum + calls, 0), 0);
+
+const errorsOf = (of: Network): readonly string[] =>
+  validateNetwork(of)
+    .filter((issue) => issue.severity === 'error')
+    .map((issue) => `${issue.path} ${issue.code}`);
+
+const frozen = deepFreeze(structuredClone(exampleNetwork)) as Network;
+const drawn = deepFreeze(
+  network(`
+    flow   calls/h  aht   patience  target      team   heads  site      skills
+    Home   120      300s  90s       80/20       North  12     N@west    Home
+    Open   80       240s  60s       80/20       South  9      S@west    Open Home/2*1.2
+                                                Away   6      P@east!   Home
+  `),
+);
+
+/** Every use of a lever the laws are tried on: its examples, and its own suggestions on two networks. */
+function trials(found: LeverPackage): readonly LeverExample[] {
+  const suggested = (of: Network): LeverExample => ({
+    title: { fr: '', en: '' },
+    network: of,
+    params: found.lever.suggest(of),
+    month: found.lever.startMonth(found.lever.suggest(of)),
+    holds: () => null,
+  });
+  return [...found.examples, suggested(frozen), suggested(drawn as Network)];
+}
+
+/** Values that no field of that kind may accept. */
+function wrongValues(field: Field): readonly Json[] {
+  switch (field.kind) {
+    case 'month':
+      return [-1, 999, 1.5, 'x', null];
+    case 'share':
+    case 'factor':
+    case 'number':
+      return [field.min - 1, field.max + 1, 'x', null];
+    case 'choice':
+      return ['no such choice', 3];
+    case 'ref':
+      return ['no such id', 3];
+    case 'refs':
+      return [['no such id'], 'x', null];
+    case 'hours':
+      return [
+        { fromMinute: 600, toMinute: 500 },
+        { fromMinute: 0, toMinute: 1521 },
+      ];
+    case 'weekdays':
+      return [[7], 'mon'];
+    case 'staffing':
+      return [
+        [],
+        { nobody: [] },
+        { 'nantes-open': [[16, -3], [], [], [], [], [], []] },
+        { 'nantes-open': [[40, ...Array<number>(20).fill(1)]] },
+      ];
+  }
+}
+
+it('finds every folder, and a lever is called like its folder', () => {
+  const folders = readdirSync(new URL('../../src/levers', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(LEVERS.map((found) => found.lever.id)).toEqual(folders.map((entry) => entry.name).sort());
+  expect(leverById('nothing-like-it')).toBeNull();
+});
+
+describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_id, found) => {
+  const { lever, strings, examples } = found;
+
+  it('changes nothing when neutral, not even an object’s identity', () => {
+    expect([0, 5, 11].map((month) => lever.apply(frozen, lever.neutral, month) === frozen)).toEqual([true, true, true]);
+    expect(lever.effects(frozen, lever.neutral, 5)).toEqual([]);
+  });
+
+  it('does nothing before its first month', () => {
+    const late = examples.filter((example) => example.month > 0 && lever.startMonth(example.params) > 0);
+    expect(
+      late.every((example) => lever.apply(example.network, example.params, lever.startMonth(example.params) - 1) === example.network),
+    ).toBe(true);
+  });
+
+  it('never changes its input', () => {
+    for (const trial of trials(found)) {
+      const input = deepFreeze(structuredClone(trial.network));
+      const params = deepFreeze(structuredClone(trial.params));
+      expect(() => lever.apply(input, params, trial.month)).not.toThrow();
+      expect(() => lever.effects(input, params, trial.month)).not.toThrow();
+    }
+  });
+
+  it('does what its examples say', () => {
+    const failures = examples.flatMap((example) => {
+      const issues = lever.check(example.network, example.params).filter((issue) => issue.severity === 'error');
+      if (issues.length > 0) return [`${example.title.en}: ${JSON.stringify(issues)}`];
+      const said = example.holds(example.network, lever.apply(example.network, example.params, example.month));
+      return said === null ? [] : [`${example.title.en}: ${said}`];
+    });
+    expect(failures).toEqual([]);
+    expect(examples.length).toBeGreaterThan(0);
+  });
+
+  it('rewrites only the parts it declares', () => {
+    const touched = trials(found).flatMap((trial) => {
+      const after = lever.apply(trial.network, trial.params, trial.month);
+      return diffNetworks(trial.network, after).map((difference) => difference.part);
+    });
+    expect([...new Set(touched)].filter((part) => !lever.rewrites.includes(part))).toEqual([]);
+  });
+
+  it('keeps a valid network valid, or its check says why not', () => {
+    const broken = trials(found).flatMap((trial) => {
+      // An error keeps the lever from being applied; the one warning that allows a flow to be orphaned is that it says so.
+      const said = lever.check(trial.network, trial.params);
+      if (said.some((issue) => issue.severity === 'error' || issue.code === 'lastAdvisers')) return [];
+      const before = new Set(errorsOf(trial.network));
+      return [trial.month, 11].flatMap((month) =>
+        errorsOf(lever.apply(trial.network, trial.params, month)).filter((error) => !before.has(error)),
+      );
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps the work offered, unless it says otherwise', () => {
+    const changes = trials(found).map((trial) => {
+      const before = offeredWork(trial.network);
+      return Math.abs(offeredWork(lever.apply(trial.network, trial.params, trial.month)) - before) / before;
+    });
+    expect(changes.some((change) => change > 1e-12)).toBe(lever.changesOfferedWork);
+  });
+
+  it('survives saving and loading', () => {
+    const same = trials(found).map((trial) => {
+      const loaded = JSON.parse(JSON.stringify(trial.params)) as JsonObject;
+      return (
+        JSON.stringify(lever.apply(trial.network, loaded, trial.month)) ===
+        JSON.stringify(lever.apply(trial.network, trial.params, trial.month))
+      );
+    });
+    expect(same.every(Boolean)).toBe(true);
+  });
+
+  it('suggests a setting that passes its own check', () => {
+    expect(
+      [frozen, drawn as Network].flatMap((of) => lever.check(of, lever.suggest(of)).filter((issue) => issue.severity === 'error')),
+    ).toEqual([]);
+  });
+
+  it('declares the same fields everywhere: form, neutral, suggestion, texts', () => {
+    const names = Object.keys(lever.fields).sort();
+    expect(Object.keys(lever.neutral).sort()).toEqual(names);
+    expect(Object.keys(lever.suggest(frozen)).sort()).toEqual(names);
+    for (const lang of LANGS) expect(Object.keys(strings[lang].fields).sort()).toEqual(names);
+  });
+
+  it('says everything in both languages, every choice included', () => {
+    const missing: string[] = [];
+    for (const lang of LANGS) {
+      const texts = strings[lang];
+      for (const [name, field] of Object.entries(lever.fields)) {
+        const label = texts.fields[name]!;
+        if (label.label === '') missing.push(`${lang} ${name}`);
+        if (field.kind === 'choice')
+          for (const option of field.options) if (!label.options?.[option]) missing.push(`${lang} ${name} ${option}`);
+      }
+      if (!texts.name || !texts.summary) missing.push(`${lang} name`);
+    }
+    expect(missing).toEqual([]);
+    expect(strings.fr.name).not.toBe(strings.en.name);
+  });
+
+  it('tells in whole sentences what it does and what comes of it', () => {
+    const odd: string[] = [];
+    for (const trial of trials(found)) {
+      const effects = [trial.month, 11].flatMap((month) => lever.effects(trial.network, trial.params, month));
+      for (const lang of LANGS) {
+        const said = [strings[lang].describe(trial.params, trial.network), ...effects.map((effect) => strings[lang].effect(effect))];
+        odd.push(
+          ...said.filter(
+            (sentence) => !/^\S.*\.$/.test(sentence) || /undefined|NaN|null|–|\[object/.test(sentence.replace(/\d[^.]*h–\d+|\d–\d/g, '')),
+          ),
+        );
+      }
+    }
+    expect(odd).toEqual([]);
+  });
+
+  it('refuses each wrong value at its field, and never throws', () => {
+    const accepted: string[] = [];
+    const good = examples[0]!;
+    for (const [name, field] of Object.entries(lever.fields)) {
+      for (const value of wrongValues(field)) {
+        const issues = lever.check(good.network, { ...good.params, [name]: value });
+        if (!issues.some((issue) => issue.severity === 'error' && issue.path === name)) accepted.push(`${name} = ${JSON.stringify(value)}`);
+      }
+      const { [name]: _gone, ...without } = good.params;
+      const optional = field.kind === 'ref' && field.optional === true;
+      if (!optional && lever.check(good.network, without).length === 0) accepted.push(`${name} missing`);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  it('finds nothing to do, and does not throw, when what it names is gone', () => {
+    const empty: Network = { ...frozen, sites: [], flows: [], teams: [], skillProfiles: [], trainingPaths: [] };
+    expect(() => lever.suggest(empty)).not.toThrow();
+    for (const trial of trials(found)) {
+      expect(() => lever.apply(empty, trial.params, trial.month)).not.toThrow();
+      expect(() => lever.effects(empty, trial.params, trial.month)).not.toThrow();
+      for (const lang of LANGS) expect(() => strings[lang].describe(trial.params, empty)).not.toThrow();
+    }
+  });
+});
