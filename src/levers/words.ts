@@ -1,5 +1,5 @@
 /** Names and figures inside a lever's sentences. */
-import { formatEuros, formatMonthOf, formatNumber, formatShare, NO_BREAK_SPACE, plural } from '../i18n/format.ts';
+import { formatEuros, formatMonthOf, formatNumber, formatShare, formatWeekday, NO_BREAK_SPACE, plural } from '../i18n/format.ts';
 import type { Lang } from '../i18n/lang.ts';
 import type { Id, Network } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
@@ -30,6 +30,30 @@ export function flowNames(lang: Lang, network: Network, ids: readonly Id[]): str
 }
 
 export const monthName = (lang: Lang, network: Network, month: number): string => formatMonthOf(lang, network.horizon.startMonth, month);
+
+/** "à partir d’avril 2012", "from April 2012". */
+export function fromMonth(lang: Lang, network: Network, month: number): string {
+  const name = monthName(lang, network, month);
+  if (lang === 'en') return `from ${name}`;
+  return /^[aeiouhéè]/i.test(name) ? `à partir d’${name}` : `à partir de ${name}`;
+}
+
+/** Weekdays, three or more in a row as a range. @param weekdays 0 = Monday … 6 = Sunday @example daysText('en', [0, 1, 2, 5]) // 'Monday to Wednesday and Saturday' */
+export function daysText(lang: Lang, weekdays: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const day of [...weekdays].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.at(-1) === day - 1) last.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number): string => formatWeekday(lang, day);
+  const told = runs.flatMap((run) => {
+    if (run.length < 3) return run.map(name);
+    const [first, last] = [name(run[0]!), name(run.at(-1)!)];
+    return [lang === 'fr' ? `du ${first} au ${last}` : `${first} to ${last}`];
+  });
+  return listed(lang, told);
+}
 
 /** FTE to a tenth. @example fteText('fr', 12) // '12 ETP' */
 export function fteText(lang: Lang, fte: number): string {

@@ -126,9 +126,9 @@ it('compiles the week of a region of 7 sites and 10 flows, every call ringing at
   );
   const rest = Array.from(
     { length: 14 },
-    (_, i) => ' '.repeat(60) + `U${i}  20  S${i % 7}@west  ${flows.slice(4 + (i % 3), 10).join(' ')}`,
+    (_, i) => `${' '.repeat(60)}U${i}  20  S${i % 7}@west  ${flows.slice(4 + (i % 3), 10).join(' ')}`,
   );
-  const region = network(['flow calls/h aht patience target'.padEnd(60) + 'team heads site skills', ...rows, ...rest].join('\n'));
+  const region = network([`${'flow calls/h aht patience target'.padEnd(60)}team heads site skills`, ...rows, ...rest].join('\n'));
   const own: Network = {
     ...region,
     flows: region.flows.map((flow) => ({

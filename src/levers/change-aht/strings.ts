@@ -1,6 +1,6 @@
 import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
-import { flowNames, listed, monthName, percent, riseText, secondsText } from '../words.ts';
+import { flowNames, fromMonth, listed, percent, riseText, secondsText } from '../words.ts';
 import type { ChangeAhtParams } from './lever.ts';
 
 const nouns: Readonly<Record<Lang, readonly [string, string, string, string]>> = {
@@ -27,7 +27,7 @@ export const changeAhtStrings: { readonly fr: LeverStrings<ChangeAhtParams>; rea
       rampMonths: { label: 'Atteint en' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)} : ${changes('fr', params)}, à partir de ${monthName('fr', network, params.month)}.`,
+      `${flowNames('fr', network, params.flowIds)} : ${changes('fr', params)}, ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       const { flow } = params;
       const before = Number(params.before);
@@ -49,7 +49,7 @@ export const changeAhtStrings: { readonly fr: LeverStrings<ChangeAhtParams>; rea
       rampMonths: { label: 'Reached in' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)}: ${changes('en', params)}, from ${monthName('en', network, params.month)}.`,
+      `${flowNames('en', network, params.flowIds)}: ${changes('en', params)}, ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       const { flow } = params;
       const before = Number(params.before);

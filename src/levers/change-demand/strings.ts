@@ -1,6 +1,6 @@
 import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, flowNames, listed, monthName, percent, riseText, secondsText } from '../words.ts';
+import { counted, flowNames, fromMonth, listed, percent, riseText, secondsText } from '../words.ts';
 import type { ChangeDemandParams } from './lever.ts';
 
 function changes(lang: Lang, params: ChangeDemandParams): string {
@@ -32,7 +32,7 @@ export const changeDemandStrings: { readonly fr: LeverStrings<ChangeDemandParams
       rampMonths: { label: 'Report atteint en' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)} : ${changes('fr', params)} à partir de ${monthName('fr', network, params.month)}.`,
+      `${flowNames('fr', network, params.flowIds)} : ${changes('fr', params)} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'calls':
@@ -57,7 +57,7 @@ export const changeDemandStrings: { readonly fr: LeverStrings<ChangeDemandParams
       rampMonths: { label: 'Deflection reached in' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)}: ${changes('en', params)} from ${monthName('en', network, params.month)}.`,
+      `${flowNames('en', network, params.flowIds)}: ${changes('en', params)} ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'calls':

@@ -95,14 +95,9 @@ function effects(network: Network, params: CloseSiteParams, month: number): read
   const into = indexOf(after).sites.get(params.intoSiteId)!;
   const fte = fteAt(network, params.siteId);
   const found: LeverEffect[] = [{ code: 'zone', params: { site: from.name, into: into.name }, severity: 'info' }];
-  if (fte > 0) {
-    const moved = fte * params.moveShare;
-    found.push({
-      code: 'people',
-      params: { moved, left: fte - moved, into: into.name },
-      severity: params.moveShare < 1 ? 'warning' : 'info',
-    });
-  }
+  const moved = fte * params.moveShare;
+  if (moved > 0) found.push({ code: 'moved', params: { fte: moved, into: into.name }, severity: 'info' });
+  if (moved < fte) found.push({ code: 'left', params: { fte: fte - moved }, severity: 'warning' });
   for (const flow of lostFlows(network, after)) found.push({ code: 'skillLost', params: { flow: flow.name }, severity: 'warning' });
   const saved = from.fixedCostPerMonth - params.addedFixedCost;
   if (saved !== 0) found.push({ code: saved > 0 ? 'saved' : 'dearer', params: { euros: Math.abs(saved) }, severity: 'info' });

@@ -16,13 +16,15 @@ export const closeSiteStrings: { readonly fr: LeverStrings<CloseSiteParams>; rea
       oneOffCost: { label: 'Coût unique', hint: 'Déménagement, indemnités ; le mois de la fermeture.' },
     },
     describe: (params, network) =>
-      `${siteName(network, params.siteId)} ferme en ${monthName('fr', network, params.month)} ; ${siteName(network, params.intoSiteId)} reprend sa zone et ${percent('fr', params.moveShare)} de ses équipes.`,
+      `${siteName(network, params.siteId)} ferme en ${monthName('fr', network, params.month)} ; ${siteName(network, params.intoSiteId)} reprend sa zone${params.moveShare > 0 ? ` et ${percent('fr', params.moveShare)} de ses équipes` : ''}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'zone':
           return `Les appels de la zone de ${params.site} sonnent à ${params.into}.`;
-        case 'people':
-          return `${fteText('fr', Number(params.moved))} rejoignent ${params.into}, ${fteText('fr', Number(params.left))} quittent le service.`;
+        case 'moved':
+          return `${fteText('fr', Number(params.fte))} rejoignent ${params.into}.`;
+        case 'left':
+          return `${fteText('fr', Number(params.fte))} quittent le service.`;
         case 'skillLost':
           return `Plus personne ne répond à ${params.flow} : ses derniers conseillers partent avec le site.`;
         case 'saved':
@@ -47,13 +49,15 @@ export const closeSiteStrings: { readonly fr: LeverStrings<CloseSiteParams>; rea
       oneOffCost: { label: 'One-off cost', hint: 'Moving, compensation; in the month of closing.' },
     },
     describe: (params, network) =>
-      `${siteName(network, params.siteId)} closes in ${monthName('en', network, params.month)}; ${siteName(network, params.intoSiteId)} takes over its zone and ${percent('en', params.moveShare)} of its teams.`,
+      `${siteName(network, params.siteId)} closes in ${monthName('en', network, params.month)}; ${siteName(network, params.intoSiteId)} takes over its zone${params.moveShare > 0 ? ` and ${percent('en', params.moveShare)} of its teams` : ''}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'zone':
           return `Calls from the zone of ${params.site} ring in ${params.into}.`;
-        case 'people':
-          return `${fteText('en', Number(params.moved))} join ${params.into}, ${fteText('en', Number(params.left))} leave the service.`;
+        case 'moved':
+          return `${fteText('en', Number(params.fte))} join ${params.into}.`;
+        case 'left':
+          return `${fteText('en', Number(params.fte))} leave the service.`;
         case 'skillLost':
           return `Nobody answers ${params.flow} any more: its last advisers leave with the site.`;
         case 'saved':

@@ -1,6 +1,5 @@
-import { formatNumber } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, eurosText, fteText, monthName, profileName, riseText, teamName } from '../words.ts';
+import { counted, eurosText, fromMonth, fteText, profileName, riseText, teamName } from '../words.ts';
 import type { ConvertTeamParams } from './lever.ts';
 
 export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>; readonly en: LeverStrings<ConvertTeamParams> } = {
@@ -25,7 +24,7 @@ export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>;
       costPerPerson: { label: 'Coût par personne' },
     },
     describe: (params, network) =>
-      `${fteText('fr', params.fte)} de ${teamName(network, params.teamId)} passent au profil ${profileName(network, params.toProfileId)} à partir de ${monthName('fr', network, params.month)}.`,
+      `${fteText('fr', params.fte)} de ${teamName(network, params.teamId)} passent au profil ${profileName(network, params.toProfileId)} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'moved':
@@ -33,7 +32,7 @@ export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>;
         case 'away':
           return `${fteText('fr', Number(params.fte))} manquent au téléphone ce mois-ci, en formation.`;
         case 'ramp':
-          return `Leur DMT est à ${riseText('fr', Number(params.factor))} sur les nouveaux flux ce mois-ci ; plein rythme dans ${formatNumber('fr', Number(params.months), 1)} mois.`;
+          return `Leur DMT sur les nouveaux flux : ${riseText('fr', Number(params.factor))} ce mois-ci ; plein rythme dans ${counted('fr', Number(params.months), 'mois', 'mois')}.`;
         case 'leaves':
           return `${params.flow} perd ${fteText('fr', Number(params.fte))} ; il en reste ${fteText('fr', Number(params.left))}.`;
         case 'skillLost':
@@ -64,7 +63,7 @@ export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>;
       costPerPerson: { label: 'Cost per person' },
     },
     describe: (params, network) =>
-      `${fteText('en', params.fte)} of ${teamName(network, params.teamId)} move to the profile ${profileName(network, params.toProfileId)} from ${monthName('en', network, params.month)}.`,
+      `${fteText('en', params.fte)} of ${teamName(network, params.teamId)} move to the profile ${profileName(network, params.toProfileId)} ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'moved':
@@ -72,7 +71,7 @@ export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>;
         case 'away':
           return `${fteText('en', Number(params.fte))} are missing on the phone this month, in training.`;
         case 'ramp':
-          return `Their AHT is at ${riseText('en', Number(params.factor))} on the new flows this month; full pace in ${counted('en', Number(params.months), 'month', 'months')}.`;
+          return `Their AHT on the new flows: ${riseText('en', Number(params.factor))} this month; full pace in ${counted('en', Number(params.months), 'month', 'months')}.`;
         case 'leaves':
           return `${params.flow} loses ${fteText('en', Number(params.fte))}; ${fteText('en', Number(params.left))} remain.`;
         case 'skillLost':

@@ -1,6 +1,5 @@
-import { formatNumber } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, eurosText, fteText, monthName, riseText, teamName } from '../words.ts';
+import { counted, eurosText, fromMonth, fteText, riseText, teamName } from '../words.ts';
 import type { HireParams } from './lever.ts';
 
 export const hireStrings: { readonly fr: LeverStrings<HireParams>; readonly en: LeverStrings<HireParams> } = {
@@ -17,15 +16,15 @@ export const hireStrings: { readonly fr: LeverStrings<HireParams>; readonly en: 
       costPerPerson: { label: 'Coût par personne' },
     },
     describe: (params, network) =>
-      `${fteText('fr', params.fte)} recrutés dans ${teamName(network, params.teamId)} à partir de ${monthName('fr', network, params.month)}.`,
+      `${fteText('fr', params.fte)} recrutés dans ${teamName(network, params.teamId)} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'hired':
           return `${params.team} compte ${fteText('fr', Number(params.fte))} de plus, ${fteText('fr', Number(params.total))} en tout.`;
         case 'away':
-          return `${fteText('fr', Number(params.fte))} des arrivants sont en salle ce mois-ci.`;
+          return `${fteText('fr', Number(params.fte))} manquent encore au téléphone ce mois-ci, en formation.`;
         case 'ramp':
-          return `Leur DMT est à ${riseText('fr', Number(params.factor))} ce mois-ci ; plein rythme dans ${formatNumber('fr', Number(params.months), 1)} mois.`;
+          return `DMT des arrivants : ${riseText('fr', Number(params.factor))} ce mois-ci ; plein rythme dans ${counted('fr', Number(params.months), 'mois', 'mois')}.`;
         default:
           return `Le recrutement coûte ${eurosText('fr', Number(params.euros))}.`;
       }
@@ -44,15 +43,15 @@ export const hireStrings: { readonly fr: LeverStrings<HireParams>; readonly en: 
       costPerPerson: { label: 'Cost per person' },
     },
     describe: (params, network) =>
-      `${fteText('en', params.fte)} hired into ${teamName(network, params.teamId)} from ${monthName('en', network, params.month)}.`,
+      `${fteText('en', params.fte)} hired into ${teamName(network, params.teamId)} ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'hired':
           return `${params.team} has ${fteText('en', Number(params.fte))} more, ${fteText('en', Number(params.total))} in all.`;
         case 'away':
-          return `${fteText('en', Number(params.fte))} of the newcomers are in the classroom this month.`;
+          return `${fteText('en', Number(params.fte))} are not on the phone yet this month, in training.`;
         case 'ramp':
-          return `Their AHT is at ${riseText('en', Number(params.factor))} this month; full pace in ${counted('en', Number(params.months), 'month', 'months')}.`;
+          return `AHT of the newcomers: ${riseText('en', Number(params.factor))} this month; full pace in ${counted('en', Number(params.months), 'month', 'months')}.`;
         default:
           return `Hiring costs ${eurosText('en', Number(params.euros))}.`;
       }

@@ -1,5 +1,5 @@
 import type { LeverStrings } from '../lever.ts';
-import { flowNames, fteText, monthName, riseText } from '../words.ts';
+import { flowNames, fromMonth, fteText, riseText } from '../words.ts';
 import type { MergeFlowsParams } from './lever.ts';
 
 export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; readonly en: LeverStrings<MergeFlowsParams> } = {
@@ -20,7 +20,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
       classroomWeeks: { label: 'Formation en salle', hint: 'Semaines sans appels pour ceux qui apprennent.' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)} forment un groupe de traitement ${params.kind === 'unique' ? 'unique' : 'mixte'} à partir de ${monthName('fr', network, params.month)}.`,
+      `${flowNames('fr', network, params.flowIds)} forment un groupe de traitement ${params.kind === 'unique' ? 'unique' : 'mixte'} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'oneQueue':
@@ -53,7 +53,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
       classroomWeeks: { label: 'Classroom', hint: 'Weeks off the phone for those who learn.' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)} form a ${params.kind === 'unique' ? 'unique' : 'mixed'} answer group from ${monthName('en', network, params.month)}.`,
+      `${flowNames('en', network, params.flowIds)} form a ${params.kind === 'unique' ? 'unique' : 'mixed'} answer group ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'oneQueue':

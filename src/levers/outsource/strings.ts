@@ -1,23 +1,17 @@
-import { formatHoursRange, formatWeekday } from '../../i18n/format.ts';
+import { formatHoursRange } from '../../i18n/format.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { LeverEffect, LeverStrings } from '../lever.ts';
-import { counted, eurosText, flowNames, fteText, listed, monthName, percent } from '../words.ts';
+import { counted, daysText, eurosText, flowNames, fromMonth, fteText, listed, percent } from '../words.ts';
 import type { OutsourceParams } from './lever.ts';
-
-const days = (lang: Lang, weekdays: readonly number[]): string =>
-  listed(
-    lang,
-    weekdays.map((day) => formatWeekday(lang, day)),
-  );
 
 function hoursOf(lang: Lang, params: LeverEffect['params']): string {
   const range = formatHoursRange(lang, { fromMinute: Number(params.fromMinute), toMinute: Number(params.toMinute) });
-  return `${range} (${days(lang, String(params.weekdays).split(',').map(Number))})`;
+  return `${range} (${daysText(lang, String(params.weekdays).split(',').map(Number))})`;
 }
 
 function given(lang: Lang, params: OutsourceParams): string {
   const share = lang === 'fr' ? `${percent(lang, params.share)} des appels` : `${percent(lang, params.share)} of the calls`;
-  const hours = `${formatHoursRange(lang, params.hours)} (${days(lang, params.weekdays)})`;
+  const hours = `${formatHoursRange(lang, params.hours)} (${daysText(lang, params.weekdays)})`;
   if (params.what === 'share') return share;
   return params.what === 'hours' ? hours : listed(lang, [share, hours]);
 }
@@ -41,7 +35,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       addedFte: { label: 'Conseillers ajoutés chez lui' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)} : ${given('fr', params)} aux partenaires à partir de ${monthName('fr', network, params.month)}.`,
+      `${flowNames('fr', network, params.flowIds)} : ${given('fr', params)} aux partenaires ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'sent':
@@ -53,7 +47,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
         case 'hoursSent':
           return `${params.flow} : les partenaires répondent seuls ${hoursOf('fr', params)}.`;
         case 'hoursBack':
-          return `${params.flow} : plus d’heures confiées (${days('fr', String(params.weekdays).split(',').map(Number))}).`;
+          return `${params.flow} : plus d’heures confiées (${daysText('fr', String(params.weekdays).split(',').map(Number))}).`;
         default:
           return `${params.site} compte ${fteText('fr', Number(params.fte))} de plus.`;
       }
@@ -74,7 +68,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       addedFte: { label: 'Advisers added there' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)}: ${given('en', params)} to partners from ${monthName('en', network, params.month)}.`,
+      `${flowNames('en', network, params.flowIds)}: ${given('en', params)} to partners ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'sent':
@@ -86,7 +80,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
         case 'hoursSent':
           return `${params.flow}: partners alone answer ${hoursOf('en', params)}.`;
         case 'hoursBack':
-          return `${params.flow}: no more hours sent (${days('en', String(params.weekdays).split(',').map(Number))}).`;
+          return `${params.flow}: no more hours sent (${daysText('en', String(params.weekdays).split(',').map(Number))}).`;
         default:
           return `${params.site} has ${fteText('en', Number(params.fte))} more.`;
       }

@@ -7,7 +7,7 @@ const routing = (network: Network, id: string) => JSON.stringify(network.flows.f
 
 export const poolRoutingExamples: readonly LeverExample<PoolRoutingParams>[] = [
   {
-    title: { fr: 'Open mutualisé pour toute la France aussitôt', en: 'Open pooled for the whole nation at once' },
+    title: { fr: 'Open mutualisé sur tous les sites aussitôt', en: 'Open pooled over all sites at once' },
     network: exampleNetwork,
     params: { ...poolRouting.neutral, month: 6, flowIds: ['open'], path: 'nation' },
     month: 6,
@@ -16,8 +16,8 @@ export const poolRoutingExamples: readonly LeverExample<PoolRoutingParams>[] = [
   },
   {
     title: {
-      fr: 'Home : le site, la région après 20 s, la France après 45 s, le partenaire après 90 s',
-      en: 'Home: the site, the region after 20 s, the nation after 45 s, the partner after 90 s',
+      fr: 'Home : le site, la région après 20 s, tous les sites après 45 s, le partenaire après 90 s',
+      en: 'Home: the site, the region after 20 s, all sites after 45 s, the partner after 90 s',
     },
     network: exampleNetwork,
     params: {

@@ -1,26 +1,26 @@
 import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
-import { flowNames, monthName, secondsText } from '../words.ts';
+import { flowNames, fromMonth, secondsText } from '../words.ts';
 import type { PoolRoutingParams } from './lever.ts';
 
 const paths: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
   fr: {
     site: 'le site, jamais ailleurs',
     siteRegion: 'le site, puis la région',
-    siteRegionNation: 'le site, puis la région, puis toute la France',
-    siteNation: 'le site, puis toute la France',
+    siteRegionNation: 'le site, puis la région, puis tous les sites',
+    siteNation: 'le site, puis tous les sites',
     region: 'la région, jamais ailleurs',
-    regionNation: 'la région, puis toute la France',
-    nation: 'toute la France aussitôt',
+    regionNation: 'la région, puis tous les sites',
+    nation: 'tous les sites aussitôt',
   },
   en: {
     site: 'the site, never elsewhere',
     siteRegion: 'the site, then the region',
-    siteRegionNation: 'the site, then the region, then the whole nation',
-    siteNation: 'the site, then the whole nation',
+    siteRegionNation: 'the site, then the region, then all sites',
+    siteNation: 'the site, then all sites',
     region: 'the region, never elsewhere',
-    regionNation: 'the region, then the whole nation',
-    nation: 'the whole nation at once',
+    regionNation: 'the region, then all sites',
+    nation: 'all sites at once',
   },
 };
 
@@ -36,7 +36,7 @@ function told(lang: Lang, path: string, first: number, second: number): string {
 export const poolRoutingStrings: { readonly fr: LeverStrings<PoolRoutingParams>; readonly en: LeverStrings<PoolRoutingParams> } = {
   fr: {
     name: 'Mutualiser le routage',
-    summary: 'Où sonnent les appels d’abord, puis jusqu’où ils débordent en attendant : site, région, France, partenaires.',
+    summary: 'Où sonnent les appels d’abord, puis jusqu’où ils débordent en attendant : site, région, tous les sites, partenaires.',
     fields: {
       month: { label: 'À partir de' },
       flowIds: { label: 'Flux' },
@@ -49,7 +49,7 @@ export const poolRoutingStrings: { readonly fr: LeverStrings<PoolRoutingParams>;
     describe: (params, network) =>
       `${flowNames('fr', network, params.flowIds)} : ${told('fr', params.path, params.firstAfterSeconds, params.secondAfterSeconds)}${
         params.partners === 'last' ? `, partenaires après ${secondsText('fr', params.partnersAfterSeconds)}` : ''
-      }, à partir de ${monthName('fr', network, params.month)}.`,
+      }, ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'path':
@@ -63,7 +63,7 @@ export const poolRoutingStrings: { readonly fr: LeverStrings<PoolRoutingParams>;
   },
   en: {
     name: 'Pool the routing',
-    summary: 'Where calls ring first, then how far they overflow while waiting: site, region, nation, partners.',
+    summary: 'Where calls ring first, then how far they overflow while waiting: site, region, all sites, partners.',
     fields: {
       month: { label: 'From' },
       flowIds: { label: 'Flows' },
@@ -76,7 +76,7 @@ export const poolRoutingStrings: { readonly fr: LeverStrings<PoolRoutingParams>;
     describe: (params, network) =>
       `${flowNames('en', network, params.flowIds)}: ${told('en', params.path, params.firstAfterSeconds, params.secondAfterSeconds)}${
         params.partners === 'last' ? `, partners after ${secondsText('en', params.partnersAfterSeconds)}` : ''
-      }, from ${monthName('en', network, params.month)}.`,
+      }, ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'path':

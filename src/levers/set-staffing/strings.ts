@@ -1,6 +1,6 @@
 import { formatNumber, NO_BREAK_SPACE } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, fteText, monthName } from '../words.ts';
+import { counted, fromMonth, fteText } from '../words.ts';
 import type { SetStaffingParams } from './lever.ts';
 
 const teamsOf = (params: SetStaffingParams): number => Object.keys(params.staffing).length;
@@ -14,7 +14,9 @@ export const setStaffingStrings: { readonly fr: LeverStrings<SetStaffingParams>;
       staffing: { label: 'Effectifs par demi-heure', hint: 'Posés par l’optimiseur.' },
     },
     describe: (params, network) =>
-      `Les effectifs de ${counted('fr', teamsOf(params), 'équipe', 'équipes')} sont fixés par demi-heure à partir de ${monthName('fr', network, params.month)}.`,
+      teamsOf(params) === 0
+        ? 'Aucun effectif n’est encore fixé.'
+        : `Les effectifs de ${counted('fr', teamsOf(params), 'équipe', 'équipes')} sont fixés par demi-heure ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       const hours = `${formatNumber('fr', Number(params.hours), 0)}${NO_BREAK_SPACE}h`;
       return code === 'short'
@@ -30,7 +32,9 @@ export const setStaffingStrings: { readonly fr: LeverStrings<SetStaffingParams>;
       staffing: { label: 'Staffing by half-hour', hint: 'Set by the optimiser.' },
     },
     describe: (params, network) =>
-      `The staffing of ${counted('en', teamsOf(params), 'team', 'teams')} is set by half-hour from ${monthName('en', network, params.month)}.`,
+      teamsOf(params) === 0
+        ? 'No staffing is set yet.'
+        : `The staffing of ${counted('en', teamsOf(params), 'team', 'teams')} is set by half-hour ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       const hours = `${formatNumber('en', Number(params.hours), 0)}${NO_BREAK_SPACE}h`;
       return code === 'short'
