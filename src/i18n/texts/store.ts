@@ -62,6 +62,8 @@ export const storeTexts = defineTexts(
       `«\u00a0${name}\u00a0» est revenu à un état antérieur au dernier enregistrement, et aucune copie plus récente n’existe. Vérifiez-le avant de continuer.`,
     damaged: (id: string) => `Un projet (${id}) est abîmé et n’a pas de copie. Son contenu brut peut être sauvé dans un fichier texte.`,
     saveRaw: 'Sauver le contenu brut',
+    removeRest: 'Supprimer ce qui en reste',
+    forget: 'Ne plus le signaler',
     newerTitle: 'Version plus récente',
     newer:
       'Les projets de cet ordinateur ont été enregistrés par une version plus récente de Plateau. Cette version-ci n’y touche pas. Rechargez la page pour mettre à jour\u202f; d’ici là, seuls les fichiers peuvent être ouverts.',
@@ -135,6 +137,8 @@ export const storeTexts = defineTexts(
       `“${name}” fell back to a state older than its last save, and there is no newer copy. Check it before you go on.`,
     damaged: (id: string) => `A project (${id}) is damaged and has no copy. Its raw content can be saved to a text file.`,
     saveRaw: 'Save the raw content',
+    removeRest: 'Delete what is left of it',
+    forget: 'Do not mention it again',
     newerTitle: 'Newer version',
     newer:
       'The projects on this computer were saved by a newer version of Plateau. This one leaves them alone. Reload the page to update; until then only files can be opened.',
