@@ -1,4 +1,5 @@
 /** A chart as a PNG file: title, conclusion and legend above the drawing, so that the picture can stand alone in a document. */
+import { download } from '../parts/download.ts';
 import type { VariantStyle } from '../parts/variant.ts';
 import { readPalette } from './palette.ts';
 
@@ -77,11 +78,5 @@ export async function savePicture(
   drawLegend(pen, legend, palette.of, palette.ink, MARGIN + 12 + LINE * (lines.length + 1));
   pen.drawImage(canvas, MARGIN, head, width, height);
   const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, 'image/png'));
-  if (!blob) return;
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName}.png`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  if (blob) download(`${fileName}.png`, blob);
 }
