@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
@@ -42,6 +42,8 @@ function serviceWorker(): Plugin {
       outDir = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
+      // A build that failed leaves no page to keep.
+      if (!existsSync(join(outDir, 'index.html'))) return;
       const manifest = filesUnder(outDir)
         .filter((path) => !path.endsWith('sw.js'))
         .map((path) => ({
@@ -83,7 +85,7 @@ const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: 
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ compilerOptions: { runes: true } }), policyInPage(), serviceWorker()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), policyInPage(), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500, modulePreload: { polyfill: false } },

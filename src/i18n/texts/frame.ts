@@ -75,6 +75,9 @@ export const frameTexts = defineTexts(
     openFile: 'Ouvrir un fichier',
     lookForUpdate: 'Chercher une nouvelle version',
     opening: 'Ouverture…',
+    fileRefused: 'Ce fichier n’a pas pu être ouvert\u202f; rien n’a été changé.',
+    fileWarnings: 'Fichier ouvert, avec une réserve.',
+    moreIssues: (count: number) => `… et ${count} autres.`,
   },
   {
     product: 'Plateau',
@@ -149,5 +152,8 @@ export const frameTexts = defineTexts(
     openFile: 'Open a file',
     lookForUpdate: 'Look for a new version',
     opening: 'Opening…',
+    fileRefused: 'This file could not be opened; nothing was changed.',
+    fileWarnings: 'File opened, with a reservation.',
+    moreIssues: (count: number) => `… and ${count} more.`,
   },
 );

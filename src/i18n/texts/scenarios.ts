@@ -43,7 +43,8 @@ export const scenarioTexts = defineTexts(
     noLevers: 'Ce scénario ne change encore rien. Ajoutez un premier levier.',
     effects: 'Effets au mois étudié',
     preview: 'Aperçu immédiat',
-    previewNote: 'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation. Pressez Simuler pour les chiffres avec leur incertitude.',
+    previewNote:
+      'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation. Pressez Simuler pour les chiffres avec leur incertitude.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `En ${month}, d’après la formule, tous les flux tiennent leur objectif dans ce scénario.`
@@ -67,7 +68,12 @@ export const scenarioTexts = defineTexts(
     met: 'tenu',
     missed: 'non tenu',
     before: 'référence',
-    total: 'Ensemble',
+    total: 'Tous les flux',
+    gap: 'Écart',
+    callsPerWeek: 'Appels par semaine, rappels compris',
+    aht: 'DMT',
+    fromData: 'données du projet au mois étudié, leviers compris',
+    moreNotes: (count: number) => `… et ${count} autres remarques.`,
     breakEven: 'Mutualiser\u00a0: ce que cela rapporte, et quand cela ne rapporte plus',
     breakEvenNote: 'À la demi-heure la plus chargée du mois étudié, au même objectif.',
     breakEvenLever: 'Levier',
@@ -109,11 +115,15 @@ export const scenarioTexts = defineTexts(
     },
     units: { fte: 'ETP', weeks: 'semaines', months: 'mois', seconds: 's', euros: '€', perMonth: 'par mois', calls: 'appels' },
     previewDefinition: {
-      serviceLevel: 'Appels répondus dans le délai de l’objectif, rapportés aux appels reçus, sur une semaine du mois étudié. Formule d’Erlang A par demi-heure.',
+      serviceLevel:
+        'Appels répondus dans le délai de l’objectif, rapportés aux appels reçus, sur une semaine du mois étudié. Formule d’Erlang A par demi-heure.',
       abandonment: 'Appels abandonnés rapportés aux appels reçus, sur une semaine du mois étudié. Formule d’Erlang A par demi-heure.',
-      required: 'Heures de conseiller au téléphone qu’il faut par semaine pour tenir l’objectif à chaque demi-heure, plafond d’occupation compris.',
-      present: 'Heures de conseiller au téléphone présentes par semaine, après les absences et retraits, réparties une seule fois entre les flux.',
-      breakEven: 'Conseillers nécessaires séparément et ensemble au même objectif (Erlang), à la demi-heure la plus chargée\u202f; puis la hausse de DMT qui rend «\u00a0ensemble\u00a0» aussi cher que «\u00a0séparés\u00a0».',
+      required:
+        'Heures de conseiller au téléphone qu’il faut par semaine pour tenir l’objectif à chaque demi-heure, plafond d’occupation compris.',
+      present:
+        'Heures de conseiller au téléphone présentes par semaine, après les absences et retraits, réparties une seule fois entre les flux.',
+      breakEven:
+        'Conseillers nécessaires séparément et ensemble au même objectif (Erlang), à la demi-heure la plus chargée\u202f; puis la hausse de DMT qui rend «\u00a0ensemble\u00a0» aussi cher que «\u00a0séparés\u00a0».',
       interval: 'Approximation\u202f: la simulation donne l’incertitude.',
     },
   },
@@ -158,7 +168,8 @@ export const scenarioTexts = defineTexts(
     noLevers: 'This scenario changes nothing yet. Add a first lever.',
     effects: 'Effects in the month studied',
     preview: 'Instant preview',
-    previewNote: 'Approximation by formula (Erlang A, occupancy cap included), without simulation. Press Simulate for the figures with their uncertainty.',
+    previewNote:
+      'Approximation by formula (Erlang A, occupancy cap included), without simulation. Press Simulate for the figures with their uncertainty.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `In ${month}, by the formula, every flow meets its target in this scenario.`
@@ -182,7 +193,12 @@ export const scenarioTexts = defineTexts(
     met: 'met',
     missed: 'missed',
     before: 'baseline',
-    total: 'All',
+    total: 'All flows',
+    gap: 'Difference',
+    callsPerWeek: 'Calls a week, redials included',
+    aht: 'AHT',
+    fromData: 'data of the project in the month studied, levers included',
+    moreNotes: (count: number) => `… and ${count} more remarks.`,
     breakEven: 'Pooling: what it gains, and when it gains no more',
     breakEvenNote: 'At the busiest half-hour of the month studied, at the same target.',
     breakEvenLever: 'Lever',
@@ -224,11 +240,13 @@ export const scenarioTexts = defineTexts(
     },
     units: { fte: 'FTE', weeks: 'weeks', months: 'months', seconds: 's', euros: '€', perMonth: 'a month', calls: 'calls' },
     previewDefinition: {
-      serviceLevel: 'Calls answered within the target’s delay over calls offered, in a week of the month studied. Erlang A formula by half-hour.',
+      serviceLevel:
+        'Calls answered within the target’s delay over calls offered, in a week of the month studied. Erlang A formula by half-hour.',
       abandonment: 'Calls abandoned over calls offered, in a week of the month studied. Erlang A formula by half-hour.',
       required: 'Adviser hours on the phone needed a week to meet the target in each half-hour, occupancy cap included.',
       present: 'Adviser hours on the phone present a week, after shrinkage, shared once among the flows.',
-      breakEven: 'Advisers needed apart and together at the same target (Erlang), at the busiest half-hour; then the rise of AHT at which together costs as much as apart.',
+      breakEven:
+        'Advisers needed apart and together at the same target (Erlang), at the busiest half-hour; then the rise of AHT at which together costs as much as apart.',
       interval: 'Approximation: the simulation gives the uncertainty.',
     },
   },

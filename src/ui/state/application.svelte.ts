@@ -6,6 +6,7 @@ import type { Runner } from '../../jobs/runner.ts';
 import { createWorkerRunner } from '../../jobs/worker-runner.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Project } from '../../model/project.ts';
+import { readProjectFile } from '../../model/project-file.ts';
 import { validateProject } from '../../model/project-validation.ts';
 import { SAMPLES } from '../../samples/index.ts';
 import { Autosaver } from '../../store/autosave.ts';
@@ -13,6 +14,8 @@ import { createProjectStore } from '../../store/dexie-store.ts';
 import { askForPersistence } from '../../store/environment.ts';
 import { saveOnLeaving } from '../../store/page-lifecycle.ts';
 import type { ComputerStore, FullStartReport, ProjectSummary, RecoveryOffer, StoredProject } from '../../store/project-store.ts';
+import { focusPath } from '../grid/focus.svelte.ts';
+import { pickProjectFile, saveProjectFile } from '../store/file-transfer.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
 import { language, say } from './language.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
@@ -67,7 +70,7 @@ class Application {
       { ...sample.make(), id: crypto.randomUUID() },
       say(applicationTexts).openedSample(localText(sample.name, language.lang)),
     );
-    navigation.go(door === 'manager' ? 'data' : 'scenarios');
+    navigation.go(door === 'manager' ? 'data' : door === 'representative' ? 'results' : 'scenarios');
   }
 
   newProject(): void {
@@ -141,7 +144,6 @@ class Application {
 
   /** Opens a file's text as a project on this computer; a copy when it has this id already. */
   async openText(text: string): Promise<void> {
-    const { readProjectFile } = await import('../../model/project-file.ts');
     const read = readProjectFile(text);
     if (!read.ok) {
       this.fileIssues = read.issues;
@@ -154,14 +156,12 @@ class Application {
   }
 
   async openFile(): Promise<void> {
-    const { pickProjectFile } = await import('../store/file-transfer.ts');
     const text = await pickProjectFile();
     if (text !== null) await this.openText(text);
   }
 
   async exportFile(): Promise<void> {
     if (!session.project) return;
-    const { saveProjectFile } = await import('../store/file-transfer.ts');
     const { project } = session;
     if (await saveProjectFile(project, language.lang)) this.#autosaver.exported(project, Date.now());
   }
@@ -186,7 +186,7 @@ class Application {
     const [part, scenarioId] = path.split('/');
     if (part === 'scenarios') navigation.go('scenarios', scenarioId);
     else if (part === 'run') navigation.go('scenarios');
-    else void import('../grid/focus.svelte.ts').then(({ focusPath }) => focusPath(path));
+    else focusPath(path);
   }
 
   #show(stored: StoredProject): void {

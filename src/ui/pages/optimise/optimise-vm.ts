@@ -1,8 +1,8 @@
 /** Between the workbench and the staffing optimiser: the request from a scenario, the answer as tables and as a scenario. Pure. */
 import type { CompiledWeek } from '../../../compile/index.ts';
+import { type SetStaffingParams, setStaffing, staffingParams } from '../../../levers/set-staffing/lever.ts';
 import type { Id, Network } from '../../../model/network.ts';
-import type { Json, JsonObject } from '../../../model/project.ts';
-import { DAY_IDS, HALF_HOUR_SECONDS } from '../../../model/vocabulary.ts';
+import { HALF_HOUR_SECONDS } from '../../../model/vocabulary.ts';
 import type { DayStaffing, OptimisationOutcome, OptimisationRequest } from '../../../protocol/optimisation.ts';
 
 /** Hours per interval of a compiled centre. */
@@ -24,25 +24,17 @@ export function optimisationRequest(week: CompiledWeek, settings: OptimiseSettin
   };
 }
 
-/**
- * The answer as the parameter of the staffing lever: by team, seven days of [first half-hour, agents…]; an empty day has nobody.
- * Teams of groups that stand in no day keep nobody.
- */
-export function staffingParameter(week: CompiledWeek, days: readonly DayStaffing[]): JsonObject {
-  const teams = new Map<Id, Json[]>();
-  for (const day of days) {
-    const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
-    if (!compiled) continue;
-    for (const [index, groupId] of day.groupIds.entries()) {
-      const group = compiled.groups.find((found) => found.groupId === groupId);
-      const teamId = group?.teamIds[0];
-      if (teamId === undefined) continue;
-      const rows = teams.get(teamId) ?? DAY_IDS.map(() => []);
-      rows[DAY_IDS.findIndex((id) => id === day.dayId)] = [compiled.firstHalfHour, ...day.agents[index]];
-      teams.set(teamId, rows);
-    }
-  }
-  return Object.fromEntries(teams);
+/** The answer as the parameters of the staffing lever, from `week.month` on. */
+export function staffingAnswer(week: CompiledWeek, days: readonly DayStaffing[]): SetStaffingParams {
+  return staffingParams(
+    week.month,
+    days.flatMap((day) => {
+      const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
+      if (!compiled) return [];
+      const teamIds = day.groupIds.map((groupId) => compiled.groups.find((group) => group.groupId === groupId)?.teamIds[0] ?? '');
+      return [{ dayId: day.dayId, firstHalfHour: compiled.firstHalfHour, teamIds, agents: day.agents }];
+    }),
+  );
 }
 
 /** Hours on the phone of one staffed day. */
@@ -144,3 +136,6 @@ export function conflictsOf(week: CompiledWeek, outcome: OptimisationOutcome): r
     })
     .sort((a, b) => b.missingAgents - a.missingAgents);
 }
+
+/** Which lever the answer is: kept here so that the page need not know it. */
+export const STAFFING_LEVER = { leverId: setStaffing.id, version: setStaffing.version } as const;

@@ -1,0 +1,105 @@
+/**
+ * The instant preview of a month by formula: every flow of the project over a week with each weekday as often as the month has it, and the
+ * same for every site. An approximation, said to be one; the simulation replaces it. Pure.
+ */
+import type { CompiledWeek } from '../../../compile/index.ts';
+import { previewCentre } from '../../../engine/queueing/preview.ts';
+import type { Id, Network } from '../../../model/network.ts';
+
+export interface PreviewFigures {
+  /** Calls a week, all attempts. */
+  readonly calls: number;
+  readonly serviceLevel: number;
+  readonly abandonment: number;
+  /** Adviser hours on the phone a week: needed for the target in each half-hour, and allotted (each agent counted once). */
+  readonly requiredHours: number;
+  readonly presentHours: number;
+  readonly occupancy: number;
+}
+
+export interface PreviewRow {
+  readonly flowId: Id;
+  readonly target: number;
+  readonly withinSeconds: number;
+  readonly figures: PreviewFigures;
+  readonly met: boolean;
+}
+
+export interface MonthPreview {
+  readonly rows: readonly PreviewRow[];
+  readonly total: PreviewFigures | null;
+  /** Share of the month's weekdays, for the caption: how many days were looked at. */
+  readonly dayTypes: number;
+}
+
+interface Sums {
+  calls: number;
+  answered: number;
+  abandoned: number;
+  required: number;
+  present: number;
+  busy: number;
+}
+
+const noSums = (): Sums => ({ calls: 0, answered: 0, abandoned: 0, required: 0, present: 0, busy: 0 });
+
+function figuresOf(sums: Sums): PreviewFigures | null {
+  if (!(sums.calls > 0)) return null;
+  return {
+    calls: sums.calls,
+    serviceLevel: sums.answered / sums.calls,
+    abandonment: sums.abandoned / sums.calls,
+    requiredHours: sums.required,
+    presentHours: sums.present,
+    occupancy: sums.present > 0 ? sums.busy / sums.present : 0,
+  };
+}
+
+function add(into: Sums, from: Sums, weight: number): void {
+  for (const key of Object.keys(into) as (keyof Sums)[]) into[key] += from[key] * weight;
+}
+
+/** A week of `daysInMonth` days: the month's totals scaled to seven days. */
+const DAYS_A_WEEK = 7;
+
+/**
+ * @param week the compiled week of the month
+ * @param occupancyCap held by the requirements, 0..1
+ * @param daysInMonth calendar days, to turn the month's totals into a week's
+ */
+export function previewMonth(network: Network, week: CompiledWeek, occupancyCap: number, daysInMonth: number): MonthPreview {
+  const byFlow = new Map<Id, Sums>();
+  const total = noSums();
+  const scale = DAYS_A_WEEK / daysInMonth;
+  for (const { centre, flows, weight } of week.days) {
+    const preview = previewCentre(centre, { occupancyCap });
+    const hours = centre.intervalSeconds / 3600;
+    for (const [index, flow] of flows.entries()) {
+      const sums = noSums();
+      for (let interval = 0; interval < preview.intervals; interval += 1) {
+        const cell = interval * flows.length + index;
+        const calls = preview.flows.callsPerHour[cell] * hours;
+        if (calls > 0) {
+          sums.calls += calls;
+          sums.answered += calls * preview.flows.serviceLevel[cell];
+          sums.abandoned += calls * preview.flows.abandonment[cell];
+          sums.required += (preview.flows.requiredAgents[cell] || 0) * hours;
+        }
+        sums.present += preview.flows.allottedAgents[cell] * hours;
+        sums.busy += preview.flows.allottedAgents[cell] * preview.flows.occupancy[cell] * hours;
+      }
+      const known = byFlow.get(flow.flowId) ?? noSums();
+      add(known, sums, weight * scale);
+      byFlow.set(flow.flowId, known);
+      add(total, sums, weight * scale);
+    }
+  }
+  const rows = network.flows.flatMap((flow) => {
+    const figures = figuresOf(byFlow.get(flow.id) ?? noSums());
+    if (!figures) return [];
+    const { share, withinSeconds, maxAbandonment } = flow.target;
+    const met = figures.serviceLevel >= share && (maxAbandonment === undefined || figures.abandonment <= maxAbandonment);
+    return [{ flowId: flow.id, target: share, withinSeconds, figures, met }];
+  });
+  return { rows, total: figuresOf(total), dayTypes: week.days.length };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/levers/lever.ts';
+import { fieldText, isTextField, readField } from '../../src/ui/pages/scenarios/lever-form-vm.ts';
+
+const share: Field = { kind: 'share', min: 0, max: 1 };
+const factor: Field = { kind: 'factor', min: 0.5, max: 3 };
+const people: Field = { kind: 'number', min: 0, max: 500, unit: 'fte' };
+const hours: Field = { kind: 'hours' };
+
+describe('a lever’s form', () => {
+  it('writes a parameter in the user’s language and reads the same value back', () => {
+    const cases: readonly [Field, number | null | object][] = [
+      [share, 0.125],
+      [factor, 1.15],
+      [people, 12.5],
+      [hours, { fromMinute: 1200, toMinute: 1320 }],
+      [hours, null],
+    ];
+    const lost = cases.flatMap(([field, value]) =>
+      (['fr', 'en'] as const).flatMap((lang) => {
+        const read = readField(field, fieldText(field, value as never, lang), lang);
+        return read.ok && JSON.stringify(read.value) === JSON.stringify(value) ? [] : [`${field.kind} ${JSON.stringify(value)} ${lang}`];
+      }),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('refuses what it cannot read, what is out of range and a fraction of a whole, each with its code', () => {
+    const codes = [
+      readField(share, '120 %', 'fr'),
+      readField(factor, 'beaucoup', 'fr'),
+      readField(people, '-3', 'fr'),
+      readField(hours, '25:61', 'fr'),
+      readField({ kind: 'number', min: 0, max: 9, unit: 'weeks', integer: true }, '2,5', 'fr'),
+    ].map((read) => (read.ok ? 'ok' : read.code));
+    expect(codes).toEqual(['outOfRange', 'notANumber', 'outOfRange', expect.stringMatching(/^bad/), 'notInteger']);
+  });
+
+  it('knows which fields can hold a wrong text', () => {
+    expect([share, factor, people, hours, { kind: 'month' } as Field].map(isTextField)).toEqual([true, true, true, true, false]);
+  });
+});
