@@ -50,13 +50,13 @@ function encode(copy: Copy): Uint8Array<ArrayBuffer> {
 }
 
 /** The copy, or null when a bit of it is wrong. */
-export function decodeCopy(bytes: Uint8Array): Copy | null {
+export async function decodeCopy(bytes: Uint8Array): Promise<Copy | null> {
   const payload = unseal(bytes);
   if (!payload) return null;
   const end = payload.indexOf(10);
   try {
     const head = JSON.parse(new TextDecoder().decode(payload.subarray(0, end))) as Omit<Copy, 'project'> & { key: string };
-    const project = readDocument(payload.subarray(end + 1), head.key);
+    const project = await readDocument(payload.subarray(end + 1), head.key);
     return project && { project, revision: head.revision, savedAt: head.savedAt, label: head.label };
   } catch {
     return null;

@@ -77,10 +77,11 @@ export class ProjectRows {
     const found = await this.find(id);
     if (found.kind !== 'whole') return null;
     const { head, project } = found;
+    const steps = await Promise.all(head.steps.map(({ key }) => (key === head.documentKey ? project : this.#document(id, key))));
     const history: HistoryStep[] = [];
     let position = -1;
-    for (const [index, { label, key }] of head.steps.entries()) {
-      const step = key === head.documentKey ? project : await this.#document(id, key);
+    for (const [index, { label }] of head.steps.entries()) {
+      const step = steps[index];
       if (step) history.push({ label, project: this.#shared(history.at(-1)?.project, step) });
       if (index === head.position && step) position = history.length - 1;
     }
@@ -185,7 +186,7 @@ export class ProjectRows {
   async #document(id: string, key: string): Promise<Project | null> {
     try {
       const row = await this.#database.documents.get([id, key]);
-      const project = row ? readDocument(await unpack(row), key) : null;
+      const project = row ? await readDocument(await unpack(row), key) : null;
       if (project?.id !== id) return null;
       this.#trust(id, key);
       return project;

@@ -313,13 +313,13 @@ describe('copies', () => {
     await saved(world, 1);
     const { folder, name } = world.files.all().find((file) => file.name.endsWith('.copy'))!;
     const bytes = folder.files.get(name)!;
-    expect(decodeCopy(bytes)?.project.drafts.mark).toBe('1');
+    expect((await decodeCopy(bytes))?.project.drafts.mark).toBe('1');
     let undetected = 0;
     let state = 1;
     for (let flip = 0; flip < 10_000; flip++) {
       state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
       const bit = flip < bytes.length * 8 ? flip : state % (bytes.length * 8);
-      if (decodeCopy(bytes.with(bit >> 3, bytes[bit >> 3] ^ (1 << (bit & 7)))) !== null) undetected += 1;
+      if ((await decodeCopy(bytes.with(bit >> 3, bytes[bit >> 3] ^ (1 << (bit & 7))))) !== null) undetected += 1;
     }
     expect(undetected).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createProjectStore } from '../../src/store/dexie-store.ts';
 import { RevisionConflict } from '../../src/store/project-store.ts';
 import { edited, markOf, stored } from './fakes/documents.ts';
@@ -11,6 +11,7 @@ function open(world: World, missing = {}) {
   return store;
 }
 afterEach(() => {
+  vi.unstubAllGlobals();
   for (const store of opened.splice(0)) store.close();
 });
 
@@ -86,6 +87,20 @@ describe('saving and loading', () => {
     await store.save(stored('a', 1));
     expect(await store.acquire('a', () => {})).toBe(true);
     expect(markOf(await open(world, bare).load('a'))).toBe('1');
+  });
+
+  test('a browser without gzip and without its own SHA-256 reads what one with them wrote, and the other way round', async () => {
+    const world = new World();
+    const one = stored('a', 1);
+    await open(world).save(one);
+    vi.stubGlobal('crypto', undefined);
+    vi.stubGlobal('CompressionStream', undefined);
+    const plain = open(world);
+    expect((await plain.start()).projects).toHaveLength(1);
+    const two = edited((await plain.load('a'))!, 'plain');
+    await plain.save(two);
+    vi.unstubAllGlobals();
+    expect(await open(world).load('a')).toEqual(two);
   });
 
   test('without IndexedDB the start says so, and saving is refused instead of pretended', async () => {
