@@ -7,12 +7,13 @@
  */
 import { changeAt, getField, positionIn } from './field-path.ts';
 import type { FieldPath, Issue } from './issue.ts';
-import type { Flow, Id, Network } from './network.ts';
+import type { Flow, Id } from './network.ts';
 import type { Json, LocalText, Project } from './project.ts';
 import { markTyped } from './provenance.ts';
 import { blockersOf, withoutReferences } from './references.ts';
 import { ID_PREFIXES, newRow, type TablePart, type Tables } from './row-templates.ts';
 import { freshId, setDraftText } from './scenario-edit.ts';
+import { MOST_MONTHS } from './validation/places.ts';
 
 export { getField } from './field-path.ts';
 export { provenanceOf, setProvenance } from './provenance.ts';
@@ -38,16 +39,17 @@ function fitMonths(flow: Flow, months: number): Flow {
   return { ...flow, volumeByMonth };
 }
 
-/** A study of another length: every flow's monthly figures are cut, or continued with the year before. */
+/**
+ * A study of another length: every flow's monthly figures are cut, or continued with the year before. A length that cannot be computed is
+ * kept as a draft, and the length that holds stays.
+ */
 export function setHorizonMonths(project: Project, months: number): Project {
   const { baseline } = project;
-  if (!Number.isInteger(months) || months < 1 || months > 1200 || months === baseline.horizon.months) return project;
-  const next: Network = {
-    ...baseline,
-    horizon: { ...baseline.horizon, months },
-    flows: baseline.flows.map((flow) => fitMonths(flow, months)),
-  };
-  return setDraftText({ ...project, baseline: next }, 'horizon/months', null);
+  if (!Number.isInteger(months) || months < 1 || months > MOST_MONTHS) return setDraftText(project, 'horizon/months', String(months));
+  const settled = setDraftText(project, 'horizon/months', null);
+  if (months === baseline.horizon.months) return settled;
+  const flows = baseline.flows.map((flow) => fitMonths(flow, months));
+  return markTyped({ ...settled, baseline: { ...baseline, horizon: { ...baseline.horizon, months }, flows } }, 'horizon/months');
 }
 
 /**

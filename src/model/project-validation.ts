@@ -9,7 +9,7 @@ import type { Project } from './project.ts';
 import { checkDemand } from './validation/demand.ts';
 import { Findings } from './validation/findings.ts';
 import { checkPeople } from './validation/people.ts';
-import { checkMonth, checkPlaces } from './validation/places.ts';
+import { checkMonth, checkPlaces, MOST_MONTHS } from './validation/places.ts';
 import { checkReach } from './validation/reach.ts';
 
 const LARGEST_SEED = 4_294_967_295;
@@ -31,12 +31,16 @@ export function validateNetwork(network: Network): readonly Issue[] {
 
 /** A text that could not be read stops a run; which message depends on what belongs there. */
 function checkDrafts(project: Project, found: Findings): void {
-  for (const [path, typed] of Object.entries(project.drafts)) found.add(path, typed.trim() === '' ? 'required' : draftCode(path), typed);
+  for (const [path, typed] of Object.entries(project.drafts)) {
+    const code = typed.trim() === '' ? 'required' : draftCode(path);
+    found.add(path, code, typed, code === 'outOfRange' ? { min: 1, max: MOST_MONTHS } : undefined);
+  }
 }
 
 function draftCode(path: string): string {
   if (/\/(opening|partnerHours)\/\d$/.test(path)) return 'badHours';
   if (path === 'horizon/startMonth') return 'badMonth';
+  if (path === 'horizon/months') return 'outOfRange';
   if (/Seconds$/.test(path)) return 'badDuration';
   if (/(Id|kind|line|start|reach)$/.test(path)) return 'unreadable';
   return path.startsWith('scenarios/') ? 'unreadable' : 'notANumber';

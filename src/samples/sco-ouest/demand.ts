@@ -129,9 +129,9 @@ function flow(row: FlowRow): Flow {
 }
 
 /** Daytime partner shares: with evenings and Saturdays they come to 27 % of Home, 60 % of Mobile and 80 % of Open. */
-const HOME_PARTNER = 0.17;
-const MOBILE_PARTNER = 0.545;
-const OPEN_PARTNER = 0.77;
+const HOME_PARTNER = 0.157;
+const MOBILE_PARTNER = 0.537;
+const OPEN_PARTNER = 0.769;
 
 const ROWS: readonly FlowRow[] = [
   {
@@ -204,7 +204,7 @@ const ROWS: readonly FlowRow[] = [
     id: 'livraison',
     name: 'N2 Suivi de livraison',
     universe: 'N2',
-    volumes: fallingVolumes(15_000, SERVICE_FALL_A_YEAR),
+    volumes: fallingVolumes(14_200, SERVICE_FALL_A_YEAR),
     ahtSeconds: 480,
     zones: DELIVERY_ZONES,
     transfers: {},
@@ -215,7 +215,7 @@ const ROWS: readonly FlowRow[] = [
     id: 'reclamations',
     name: 'N2 Réclamations',
     universe: 'N2',
-    volumes: fallingVolumes(9500, SERVICE_FALL_A_YEAR),
+    volumes: fallingVolumes(8300, SERVICE_FALL_A_YEAR),
     ahtSeconds: 660,
     zones: CLAIMS_ZONES,
     transfers: {},

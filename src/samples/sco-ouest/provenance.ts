@@ -23,8 +23,8 @@ const OPEN_GROWTH: LocalText = {
   en: 'Customers from the minutes of February 2012 (1 million in November 2011, +100,000 a month), then +50,000 and +30,000 a month assumed; 12% of them in the region (10 to 14%) and 0.21 call per customer and month (0.18 to 0.25) assumed.',
 };
 const PARTNER_TOTAL = (fr: string, en: string): LocalText => ({
-  fr: `Part de journée telle qu’avec les soirées et samedis (12,5 % des appels) le total atteigne ${fr}.`,
-  en: `Daytime share such that with evenings and Saturdays (12.5% of calls) the total reaches ${en}.`,
+  fr: `Part de journée telle qu’avec les soirées et samedis (13 à 14 % des appels) le total atteigne ${fr}.`,
+  en: `Daytime share such that with evenings and Saturdays (13 to 14% of calls) the total reaches ${en}.`,
 });
 
 const PARTNER_SHARES: Readonly<Record<string, Provenance>> = {
@@ -120,6 +120,7 @@ const FIXED: Readonly<Record<FieldPath, Provenance>> = {
   'trainingPaths/*': assumedWithin(TWENTY_PERCENT),
   'trainingPaths/*/rampFactor': assumed(1, 1.8),
   'trainingPaths/*/rampMonths': assumed(2, 6),
+  'trainingPaths/home-ex-open-open/rampMonths': assumed(0, 2),
   'trainingPaths/mobile-milieu-open/classroomWeeks': sourced('s0', { fr: 'Au moins trois semaines.', en: 'At least three weeks.' }),
   'trainingPaths/mobile-haut-open/classroomWeeks': sourced('s0', { fr: 'Au moins trois semaines.', en: 'At least three weeks.' }),
   'trainingPaths/mobile-milieu-open/accompanimentWeeks': assumed(4, 10, {

@@ -76,8 +76,8 @@ const PROPOSAL_NOTE: LocalText = {
   en: 'Mobile and Open in one unique group, Home advisers converted to Open, 40% of Open in-house, a growing share of Home to the partner, two small sites closed.',
 };
 const COUNTER_NOTE: LocalText = {
-  fr: 'Un groupe mixte au lieu du groupe unique, deux fois moins de conversions en commençant par les anciens Open, entraide plus rapide dans la région, aucun site fermé.',
-  en: 'A mixed group instead of the unique one, half as many conversions starting with former Open advisers, faster mutual aid in the region, no site closed.',
+  fr: 'Un groupe mixte au lieu du groupe unique, moins de conversions et d’abord celles des anciens Open, un peu plus d’Open en interne, une entraide plus rapide dans la région, aucun site fermé.',
+  en: 'A mixed group instead of the unique one, fewer conversions and former Open advisers first, somewhat more of Open in-house, faster mutual aid in the region, no site closed.',
 };
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -90,7 +90,7 @@ export const SCENARIOS: readonly Scenario[] = [
       conversion(MAY_2012, 'nantes-home-ex-open', 'p-open', 8),
       conversion(MAY_2012, 'rennes-home', 'p-open', 20),
       conversion(SEPTEMBER_2012, 'le-mans-home', 'p-open', 6),
-      partnerShare(SEPTEMBER_2012, [...N1_HOME], 0.45, 3, 40),
+      partnerShare(SEPTEMBER_2012, [...N1_HOME], 0.45, 3, 25),
       partnerShare(SEPTEMBER_2012, ['open-n1'], 0.54, 3, 0),
       merging(JANUARY_2013, 'unique', ['mobile-haut', 'mobile-milieu', 'open-n1'], []),
       closing(JANUARY_2013, 'laval', 'rennes', 0.4, 180_000),
@@ -104,8 +104,8 @@ export const SCENARIOS: readonly Scenario[] = [
     madeBy: 'sample',
     levers: uses('c', [
       conversion(MAY_2012, 'nantes-home-ex-open', 'p-open', 8),
-      conversion(SEPTEMBER_2012, 'rennes-mobile-milieu', 'p-open', 5),
-      conversion(SEPTEMBER_2012, 'rennes-home', 'p-open', 4),
+      conversion(SEPTEMBER_2012, 'rennes-home', 'p-fidelite', 4),
+      partnerShare(SEPTEMBER_2012, ['open-n1'], 0.68, 3, 0),
       merging(JANUARY_2013, 'mixed', ['mobile-milieu', 'open-n1'], ['p-mobile-milieu']),
       [
         'pool-routing',
