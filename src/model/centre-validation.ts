@@ -103,7 +103,7 @@ function checkFlow(
   flowIds: ReadonlySet<string>,
   groupIds: ReadonlySet<string>,
 ): void {
-  const optional = ['busyness', 'patience', 'waitingRoom', 'balking', 'target', 'redial', 'repeat', 'transfers'];
+  const optional = ['busyness', 'patience', 'waitingRoom', 'balking', 'target', 'redial', 'repeat', 'transfers', 'open'];
   if (!check.object(flow, path, ['id', 'arrivalsPerHour', 'handling'], optional)) return;
   const at = (name: string): string => join(path, name);
   const has = (name: string): boolean => flow[name] !== undefined && flow[name] !== null;
@@ -117,6 +117,7 @@ function checkFlow(
   if (has('waitingRoom')) check.number(flow.waitingRoom, at('waitingRoom'), COUNT);
   if (flow.balking !== undefined) check.number(flow.balking, at('balking'), SHARE);
   if (flow.target !== undefined) checkTarget(check, flow.target, at('target'));
+  if (flow.open !== undefined) check.numberOrList(flow.open, at('open'), intervals, { min: 0, max: 1, integer: true });
   if (has('redial') && check.object(flow.redial, at('redial'), ['delay'], ['afterAbandonment', 'afterBlocking'])) {
     const { afterAbandonment, afterBlocking, delay } = flow.redial;
     if (afterAbandonment !== undefined) check.number(afterAbandonment, at('redial.afterAbandonment'), SHARE);

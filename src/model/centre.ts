@@ -62,6 +62,11 @@ export interface CentreFlow {
   readonly redial?: CentreRedial | null;
   readonly repeat?: CentreRepeat | null;
   readonly transfers?: readonly CentreTransfer[];
+  /**
+   * 1 while callers may come back, 0 while the line is closed: one figure, or one per interval; absent = always open. A redial, repeat or
+   * transfer due in a closed interval is not made and counts nowhere, like one due after the day. Fresh calls follow their own rate.
+   */
+  readonly open?: number | readonly number[];
 }
 
 /** All three must hold for the group to take the call; an absent one always holds. */

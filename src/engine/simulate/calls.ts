@@ -56,9 +56,10 @@ function add(cells: Float64Array, at: number, amount: number): void {
   cells[at] = cells[at]! + amount;
 }
 
-/** A call arrives in a flow. @param fresh its nth fresh call, else a redial, repeat or transfer */
+/** A call arrives in a flow. @param fresh its nth fresh call, else a redial, repeat or transfer, which a closed line turns away uncounted */
 export function arrive(s: State, flow: number, fresh: boolean): void {
   const m = s.model;
+  if (!fresh && m.open[s.interval * m.flowCount + flow] === 0) return;
   const bank = m.bank;
   const cell = s.flowBase + flow * FLOW_WIDTH;
   const stream = flow * FLOW_STREAMS;

@@ -70,6 +70,8 @@ export interface Model {
   readonly waitingRoom: number;
   /** Float64Array [k * flowCount + f], calls per second. */
   readonly rate: Float64Array;
+  /** Uint8Array [k * flowCount + f], 0 = returning and transferred calls are not made. */
+  readonly open: Uint8Array;
   /** Int32Array [k * groupCount + g], agents staffed. */
   readonly agents: Int32Array;
   /** Int32Array [f] bits HAS_…. */
@@ -175,6 +177,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
     dropAtClosing: centre.closing === 'drop',
     waitingRoom: centre.waitingRoom ?? UNLIMITED,
     rate: Float64Array.from(schedule.source.flatMap((k) => flows.map((flow) => at(flow.arrivalsPerHour, k) / 3600))),
+    open: Uint8Array.from(schedule.source.flatMap((k) => flows.map((flow) => at(flow.open ?? 1, k)))),
     agents: Int32Array.from(schedule.source.flatMap((k) => groups.map((group) => at(group.agents, k)))),
     ...compileFlows(flows, groups, laws.needLuck),
     ...compileSkills(flows, skills),
