@@ -135,3 +135,23 @@ describe('the glossary is complete and typeset', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('no code in the sources is without its sentence', () => {
+  it('for centres, projects, levers and compiled weeks', () => {
+    const sources: Readonly<Record<string, string>> = import.meta.glob(
+      ['../../src/model/**/*.ts', '../../src/levers/**/*.ts', '../../src/compile/**/*.ts'],
+      { eager: true, query: '?raw', import: 'default' },
+    );
+    const patterns = [
+      /severity: '(?:error|warning)',\s*code: '(\w+)'/g,
+      /\.(?:report|add|warn)\([^,()]+(?:\([^()]*\))?[^,()]*, '(\w+)'/g,
+      /fault\('(\w+)'/g,
+    ];
+    const found = new Set<string>();
+    for (const text of Object.values(sources))
+      for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.add(match[1]!);
+    const known = new Set<string>(ISSUE_CODES);
+    expect([...found].filter((code) => !known.has(code))).toEqual([]);
+    expect(found.size).toBeGreaterThan(40);
+  });
+});

@@ -71,6 +71,14 @@ const text = defineTexts(
     noDemand: (_v: string, _p: Words) => 'Aucun appel sur toute la période.',
     noOpeningHours: (_v: string, _p: Words) => 'Ce site n’a aucune heure d’ouverture : personne n’y travaillerait.',
     noPrice: (_v: string, _p: Words) => 'Ce partenaire n’a pas de prix par appel : son coût ne peut pas être calculé.',
+    nobodyMixes: (_v: string, _p: Words) =>
+      'Aucun profil ne répondrait à plusieurs de ces flux : la file commune ne changerait presque rien.',
+    noTrainingPath: (_v: string, _p: Words) =>
+      'Le projet n’a pas de parcours de formation entre ces deux profils : donnez vos propres durées, ou ajoutez le parcours.',
+    otherKindOfSite: (v: string, _p: Words) =>
+      `${v} n’est pas de la même nature que le site fermé (interne, partenaire, à l’étranger) : les conseillers ne passent pas de l’un à l’autre.`,
+    lastAdvisers: (_v: string, p: Words) =>
+      `Plus personne ne répondrait à ${p.of('name')} : ce sont les derniers conseillers qui en ont la compétence.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -150,6 +158,11 @@ const text = defineTexts(
     noDemand: () => 'No call over the whole period.',
     noOpeningHours: () => 'This site has no opening hours: nobody would work there.',
     noPrice: () => 'This partner has no price per call: its cost cannot be computed.',
+    nobodyMixes: () => 'No profile would answer several of these flows: the common queue would change next to nothing.',
+    noTrainingPath: () => 'The project has no training path between these two profiles: give durations of your own, or add the path.',
+    otherKindOfSite: (v) =>
+      `${v} is not of the same kind as the site that closes (internal, partner, abroad): advisers do not move between them.`,
+    lastAdvisers: (_v, p) => `Nobody would answer ${p.of('name')} any more: these are the last advisers who have the skill.`,
     noTeams: () => 'No team is attached here.',
     noSkill: () => 'This profile has no skill: its teams would answer nothing.',
     noRows: () => 'The list is empty; at least one row is needed.',
