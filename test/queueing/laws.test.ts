@@ -187,7 +187,6 @@ describe('what has no answer is refused in words', () => {
     expect(() => erlangA({ ...load, handlingSeconds: -1 }, 60, 20)).toThrow('handling time');
     expect(() => erlangA(load, 0, 20)).toThrow('patience');
     expect(() => erlangA(load, 60, -1)).toThrow('waiting limit');
-    expect(() => finiteQueue({ ...load, agents: 2.5 }, 3, null, 20)).toThrow('whole number of agents');
     expect(() => finiteQueue(load, -1, null, 20)).toThrow('waiting room');
     expect(() => generalPatienceQueue(load, { kind: 'exponential', mean: 60 }, 1.5, 20)).toThrow('balking');
   });

@@ -4,7 +4,7 @@
  * K calls may wait; one that finds the room full is blocked. State probabilities from the birth–death balance, summed with positive terms only.
  * A call that finds j others waiting is offered the wait V = -ln(Beta(c, j+1)) / theta, c = n mu / theta (a sum of exponentials whose rates
  * rise by theta), so its chance of being answered within T is a negative-binomial sum; without impatience a Poisson sum. K = 0 is Erlang B.
- * Whole numbers of agents and places only. Cost O(n + K).
+ * Fractional agents as in Erlang A; whole places. Cost O(n + K).
  */
 import { exp } from '../../maths/exp.ts';
 import { expMinusOne } from '../../maths/exp-minus-one.ts';
@@ -66,7 +66,7 @@ function lateShares(rate: number, leaving: number, within: number, places: numbe
 }
 
 /**
- * @param load agents must be a whole number
+ * @param load agents may be fractional
  * @param waitingRoom calls that may wait, a whole number >= 0
  * @param patienceSeconds mean patience, > 0; null = waits for ever
  * @param withinSeconds limit of the service level, >= 0; null = no service level asked for
@@ -81,7 +81,7 @@ export function finiteQueue(
   requireLoad(load);
   if (patienceSeconds !== null) requirePositive(patienceSeconds, 'patience');
   if (withinSeconds !== null) requireNotNegative(withinSeconds, 'waiting limit');
-  if (!Number.isInteger(load.agents)) throw new RangeError(`a limited waiting room needs a whole number of agents, not ${load.agents}`);
+
   if (!Number.isInteger(waitingRoom) || waitingRoom < 0) {
     throw new RangeError(`the waiting room must be a whole number of at least 0, not ${waitingRoom}`);
   }

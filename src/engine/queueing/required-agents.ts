@@ -7,9 +7,8 @@
  * Check (Erlang C, 420 s, 80 % in 20 s): 10 erlangs need 14 agents, 20 need 25, 40 need 46, or 48 with occupancy held to 85 %.
  */
 import type { ServiceTarget } from '../../model/centre.ts';
-import { A_ABANDONMENT, A_SERVICE_LEVEL, A_SLOTS, erlangAInto } from './erlang-a.ts';
-import { erlangCServiceLevel } from './erlang-c.ts';
 import { requireNotNegative, requirePositive } from './queue-measures.ts';
+import { answeredWithin, type QueueRates, solved, solveQueue } from './waiting-states.ts';
 
 export interface StaffingQuestion {
   readonly callsPerHour: number;
@@ -23,23 +22,21 @@ export interface StaffingQuestion {
   readonly integer?: boolean;
 }
 
-const figures = new Float64Array(A_SLOTS);
+const rates: QueueRates = { arrival: 0, handling: 1, leaving: 0, agents: 0, balking: 0 };
 
 /** How far the tightest promise is kept (>= 0) or broken (< 0) with this many agents; no checks. Non-decreasing in `agents`. */
 export function staffingMargin(question: StaffingQuestion, agents: number): number {
   const { callsPerHour, ahtSeconds, patienceSeconds, target, occupancyCap } = question;
   const erlangs = (callsPerHour * ahtSeconds) / 3600;
-  let level: number;
-  let abandonment = 0;
-  if (patienceSeconds === null) {
-    // Below the load the queue has no steady state; the margin goes on falling so that a search knows where to go.
-    if (agents <= erlangs) return -2 + agents / erlangs;
-    level = erlangCServiceLevel(agents, erlangs, target.withinSeconds / ahtSeconds);
-  } else {
-    erlangAInto(callsPerHour / 3600, ahtSeconds, patienceSeconds, agents, target.withinSeconds, figures);
-    level = figures[A_SERVICE_LEVEL]!;
-    abandonment = figures[A_ABANDONMENT]!;
-  }
+  // Below the load an endless queue has no steady state; the margin goes on falling so that a search knows where to go.
+  if (patienceSeconds === null && agents <= erlangs) return -2 + agents / erlangs;
+  rates.arrival = callsPerHour / 3600;
+  rates.handling = ahtSeconds;
+  rates.leaving = patienceSeconds === null ? 0 : 1 / patienceSeconds;
+  rates.agents = agents;
+  solveQueue(rates);
+  const level = answeredWithin(rates, target.withinSeconds, rates.leaving);
+  const { abandonment } = solved;
   let margin = level - target.share;
   if (target.maxAbandonment !== undefined) margin = Math.min(margin, target.maxAbandonment - abandonment);
   if (occupancyCap !== null) margin = Math.min(margin, occupancyCap - (erlangs * (1 - abandonment)) / agents);

@@ -1,0 +1,232 @@
+/**
+ * What one flow experiences in one interval, from where it stands: the groups that may answer it, with ALL the calls those groups are given,
+ * make one queue M/M/n+M. Exact where the groups serve this flow alone or share everything; elsewhere an approximation.
+ *
+ * Priorities: given that all agents are busy, the calls of the upper levels queue as if the others were not there (exact for one pool with
+ * equal handling times and patience); a lower level's queue is what remains of the sum, its wait taken as exponential.
+ * A patience of its own: callers see the pool's offered wait, taken as exponential. Busyness: three-point rule for the gamma factor of the day.
+ */
+import { exp } from '../../maths/exp.ts';
+import { finiteQueue } from './finite-queue.ts';
+import type { Allotment } from './preview-allotment.ts';
+import type { PreviewLayout } from './preview-layout.ts';
+import { answeredWithin, type QueueRates, queueGivenBusy, solved, solveQueue, topLevelWithin } from './waiting-states.ts';
+
+/** Overwritten by `seeFlow`. Shares of the calls offered. */
+export const seen = {
+  serviceLevel: 1,
+  abandonment: 0,
+  blocking: 0,
+  /** Seconds in queue / offered. */
+  meanWait: 0,
+  /** Seconds in queue of the calls that wait. */
+  waitOfWaiting: 0,
+};
+
+/** The queue as the flow sees it; calls per second and leaving rates of the levels above it, and up to its own. */
+const view: QueueRates = { arrival: 0, handling: 1, leaving: 0, agents: 0, balking: 0 };
+let above = 0;
+let upTo = 0;
+let leavingAbove = 0;
+let leavingOwnLevel = 0;
+let leavingBelow = 0;
+let variance = 0;
+
+function buildView(layout: PreviewLayout, interval: number, f: number, lambda: Float64Array, a: Allotment): void {
+  let [calls, work, leaving, balking, agents] = [0, 0, 0, 0, 0];
+  let [lostAbove, lostLevel, lostBelow] = [0, 0, 0];
+  above = 0;
+  upTo = 0;
+  variance = 0;
+  for (let s = layout.firstSkill[f]!; s < layout.firstSkill[f + 1]!; s++) {
+    const g = layout.skillGroup[s]!;
+    const reach = a.reach[s]!;
+    agents += reach * layout.agents[interval * layout.groupCount + g]!;
+    for (let i = layout.firstOfGroup[g]!; i < layout.firstOfGroup[g + 1]!; i++) {
+      const other = layout.groupSkills[i]!;
+      const flow = layout.skillFlow[other]!;
+      const overlap = flow === f ? 1 : a.overlap[f * layout.flowCount + flow]!;
+      // The flow's own calls count wherever they go; those of others by the part of the group that is in reach, and, as far as they queue for
+      // groups that this flow does not share, only when they are answered.
+      const given = lambda[flow]! * a.share[other]! * (flow === f ? 1 : reach * (1 - a.lost[flow]! * (1 - overlap)));
+      if (given === 0) continue;
+      calls += given;
+      work += given * layout.skillHandling[other]!;
+      leaving += given * layout.leaving[flow]!;
+      balking += given * layout.balking[flow]!;
+      variance += (given * layout.busynessCv[flow]!) ** 2;
+      const rank = layout.skillQueueRank[other]! - layout.skillQueueRank[s]!;
+      // A flow is ahead of this one only where they meet.
+      const ahead = rank < 0 ? given * overlap : 0;
+      above += ahead;
+      lostAbove += ahead * layout.leaving[flow]!;
+      if (rank <= 0) {
+        upTo += given;
+        lostLevel += (given - ahead) * layout.leaving[flow]!;
+      } else lostBelow += given * layout.leaving[flow]!;
+    }
+  }
+  view.arrival = calls;
+  view.handling = calls > 0 ? work / calls : 1;
+  view.leaving = calls > 0 ? leaving / calls : layout.leaving[f]!;
+  view.balking = calls > 0 ? balking / calls : layout.balking[f]!;
+  view.agents = agents;
+  variance = calls > 0 ? variance / (calls * calls) : 0;
+  leavingAbove = above > 0 ? lostAbove / above : 0;
+  leavingOwnLevel = upTo > above ? lostLevel / (upTo - above) : 0;
+  leavingBelow = calls > upTo ? lostBelow / (calls - upTo) : 0;
+}
+
+/** No steady state: a queue that grows from the start of the interval, seen as a fluid. */
+function growingQueue(layout: PreviewLayout, f: number): void {
+  const carried = view.agents / view.handling;
+  const growth = Math.min(1, Math.max(0, 1 - carried / view.arrival));
+  const perSecond = carried > 0 ? view.arrival / carried - 1 : Number.POSITIVE_INFINITY;
+  const longest = Math.min(layout.intervalSeconds, perSecond * layout.intervalSeconds);
+  seen.serviceLevel = longest > 0 ? Math.min(1, layout.within[f]! / longest) * (1 - growth) : 0;
+  seen.meanWait = longest / 2;
+  seen.waitOfWaiting = longest / 2;
+  seen.abandonment = 0;
+  seen.blocking = 0;
+}
+
+/** Offered wait of mean v, taken as exponential: E[min(V, patience)] = v / (1 + leaving v), with one v for all flows of the pool. */
+function feltWait(perWaiting: number, own: number): number {
+  if (own === view.leaving) return perWaiting;
+  const lost = Math.min(1, view.leaving * perWaiting);
+  if (lost === 1) return 1 / own;
+  const offered = perWaiting / (1 - lost);
+  return offered / (1 + own * offered);
+}
+
+function limitedRoom(layout: PreviewLayout, f: number): void {
+  const own = layout.leaving[f]!;
+  const load = { callsPerHour: view.arrival * 3600, handlingSeconds: view.handling, agents: Math.max(view.agents, 1e-9) };
+  const q = finiteQueue(load, layout.waitingRoom[f]!, view.leaving > 0 ? 1 / view.leaving : null, layout.within[f]!);
+  seen.serviceLevel = q.serviceLevel!;
+  seen.blocking = q.blocking!;
+  seen.waitOfWaiting = feltWait(q.meanWaitOfWaiting, own);
+  seen.meanWait = q.waitProbability! * seen.waitOfWaiting;
+  seen.abandonment = own * seen.meanWait;
+}
+
+/** The pool's wait, felt with the flow's own patience. */
+function plainLevel(layout: PreviewLayout, f: number): void {
+  const own = layout.leaving[f]!;
+  const staying = 1 - layout.balking[f]!;
+  seen.serviceLevel = answeredWithin(view, layout.within[f]!, own);
+  if (view.balking !== layout.balking[f] && view.balking < 1) {
+    seen.serviceLevel = 1 - solved.busy + ((seen.serviceLevel - 1 + solved.busy) * staying) / (1 - view.balking);
+  }
+  const perWaiting = solved.busy > 0 && view.balking < 1 ? solved.meanWait / solved.busy / (1 - view.balking) : 0;
+  const felt = feltWait(perWaiting, own);
+  seen.waitOfWaiting = felt;
+  seen.meanWait = solved.busy * staying * felt;
+  seen.abandonment = solved.busy * (1 - staying + staying * own * felt);
+}
+
+/** Mean queue given that all agents are busy, for `joining` calls of which the `first` lead a queue of their own; their leaving rate is mixed by who waits. */
+function mixedQueue(
+  joining: number,
+  service: number,
+  firstQueue: number,
+  firstLeaving: number,
+  restLeaving: number,
+  start: number,
+): number {
+  let leaving = start;
+  let queue = firstQueue;
+  for (let i = 0; i < 3; i++) {
+    queue = Math.max(firstQueue, queueGivenBusy(joining, service, leaving));
+    if (firstLeaving === restLeaving || queue === 0) break;
+    leaving = (firstQueue * firstLeaving + (queue - firstQueue) * restLeaving) / queue;
+  }
+  mixedLeaving = leaving;
+  return queue;
+}
+let mixedLeaving = 0;
+
+/** A flow with others above or below it in the groups' preference. */
+function priorityLevel(layout: PreviewLayout, f: number): void {
+  const service = view.agents / view.handling;
+  const staying = 1 - view.balking;
+  const own = layout.leaving[f]!;
+  const queueAbove = queueGivenBusy(above * staying, service, leavingAbove);
+  const mean = (above * leavingAbove + (upTo - above) * leavingOwnLevel) / upTo;
+  const queueUpTo = mixedQueue(upTo * staying, service, queueAbove, leavingAbove, leavingOwnLevel, mean);
+  if (view.arrival > upTo) {
+    mixedQueue(view.arrival * staying, service, queueUpTo, mixedLeaving, leavingBelow, view.leaving);
+    view.leaving = mixedLeaving;
+  }
+  solveQueue(view);
+  const wait = (queueUpTo - queueAbove) / ((upTo - above) * staying);
+  const felt = own > 0 ? Math.min(wait, 1 / own) : wait;
+  const left = own * felt;
+  const within = layout.within[f]!;
+  const late =
+    above > 0
+      ? (1 - left) * (1 - exp((-within * (1 - left)) / Math.max(felt, 1e-9)))
+      : topLevelWithin(upTo * staying, service, own, within);
+  seen.serviceLevel = 1 - solved.busy + solved.busy * (1 - layout.balking[f]!) * late;
+  seen.waitOfWaiting = felt;
+  seen.meanWait = solved.busy * (1 - layout.balking[f]!) * felt;
+  seen.abandonment = solved.busy * (layout.balking[f]! + (1 - layout.balking[f]!) * left);
+}
+
+function solveView(layout: PreviewLayout, f: number): void {
+  seen.blocking = 0;
+  const load = view.arrival * view.handling;
+  const plain = above === 0 && upTo >= view.arrival * (1 - 1e-12);
+  if (layout.waitingRoom[f]! < Number.POSITIVE_INFINITY && view.arrival > 0) limitedRoom(layout, f);
+  else if (view.leaving === 0 && load > 0 && (plain ? load : upTo * view.handling) >= view.agents) growingQueue(layout, f);
+  else if (plain || view.agents === 0 || view.arrival === 0 || upTo <= above) {
+    solveQueue(view);
+    plainLevel(layout, f);
+  } else priorityLevel(layout, f);
+}
+
+const SPREAD = Math.sqrt(3);
+
+/**
+ * Fills `seen` for one flow.
+ * @param lambda [flow], calls per second of the interval, all attempts
+ * @param withBusyness false = the average day only: enough while a fixed point is still moving
+ */
+export function seeFlow(
+  layout: PreviewLayout,
+  interval: number,
+  f: number,
+  lambda: Float64Array,
+  a: Allotment,
+  withBusyness: boolean,
+): void {
+  buildView(layout, interval, f, lambda, a);
+  const cv = Math.sqrt(variance);
+  if (!withBusyness || cv === 0 || view.arrival === 0) {
+    solveView(layout, f);
+    return;
+  }
+  const [calls, up, over, leaving] = [view.arrival, upTo, above, view.leaving];
+  const sum = { serviceLevel: 0, abandonment: 0, blocking: 0, meanWait: 0, waitOfWaiting: 0 };
+  let weights = 0;
+  for (let point = -1; point <= 1; point++) {
+    const factor = Math.max(0.05, 1 + point * SPREAD * cv);
+    const weight = (point === 0 ? 4 : 1) * factor;
+    view.arrival = calls * factor;
+    view.leaving = leaving;
+    upTo = up * factor;
+    above = over * factor;
+    solveView(layout, f);
+    weights += weight;
+    sum.serviceLevel += weight * seen.serviceLevel;
+    sum.abandonment += weight * seen.abandonment;
+    sum.blocking += weight * seen.blocking;
+    sum.meanWait += weight * seen.meanWait;
+    sum.waitOfWaiting += weight * seen.waitOfWaiting;
+  }
+  seen.serviceLevel = sum.serviceLevel / weights;
+  seen.abandonment = sum.abandonment / weights;
+  seen.blocking = sum.blocking / weights;
+  seen.meanWait = sum.meanWait / weights;
+  seen.waitOfWaiting = sum.waitOfWaiting / weights;
+}
