@@ -70,7 +70,7 @@ function queuesOfDay(prepared: PreparedWeek, span: DaySpan, teams: ReadonlySet<n
   const reached = new Set(answerable.filter((queue) => sum(slice(queue.calls, span)) > 0));
   for (const queue of reached) {
     // A Set visits what is added while it is walked, so chains of transfers are followed to their end.
-    for (const transfer of transfersOf(queue, answerable, span.day)) reached.add(answerable.find((other) => other.id === transfer.to)!);
+    for (const transfer of transfersOf(queue, answerable)) reached.add(answerable.find((other) => other.id === transfer.to)!);
   }
   return answerable.filter((queue) => reached.has(queue));
 }
@@ -81,10 +81,17 @@ const lognormal = (mean: number, cv: number): Distribution =>
 /** A caller dials again after at least a second: a delay of nothing would be no new attempt. */
 const delay = (seconds: number): Distribution => ({ kind: 'exponential', mean: Math.max(1, seconds) });
 
+/** 1 for each interval in which the queue's line is open; null when it is all day. */
+function openIntervals(queue: Queue, span: DaySpan): readonly number[] | null {
+  const open = Array.from(slice(queue.open, span), (share) => (share > 0 ? 1 : 0));
+  return open.includes(0) ? open : null;
+}
+
 function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): CentreFlow {
   const { flow } = queue;
   const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
-  const transfers = transfersOf(queue, queues, span.day);
+  const transfers = transfersOf(queue, queues);
+  const open = openIntervals(queue, span);
   const redials = afterAbandonmentShare > 0 || afterBlockingShare > 0;
   return {
     id: queue.id,
@@ -97,6 +104,7 @@ function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): Cent
     ...(redials && { redial: { afterAbandonment: afterAbandonmentShare, afterBlocking: afterBlockingShare, delay: delay(delaySeconds) } }),
     ...(flow.repeat.share > 0 && { repeat: { probability: flow.repeat.share, delay: delay(flow.repeat.delaySeconds) } }),
     ...(transfers.length > 0 && { transfers }),
+    ...(open !== null && { open }),
   };
 }
 

@@ -1,22 +1,10 @@
 /**
  * Transfers between flows become transfers between queues: to the same zone's queue if the target has one there, otherwise shared out by
- * where the target's calls come from; to the target's partners in the proportion it uses them. The centre file knows no transfer that
- * depends on the hour, so each is weighted by the share of the source's calls that come while the target is open.
+ * where the target's calls come from; to the target's partners in the proportion it uses them. A transfer to a queue that is closed at that hour is
+ * not made (`open` in the centre file).
  */
 import type { CentreTransfer } from '../model/centre.ts';
-import { HALF_HOURS } from '../model/vocabulary.ts';
 import type { Queue } from './demand.ts';
-
-/** Share of a queue's calls of one day that come while another queue is open; 1 for a queue that only transfers feed. */
-function shareWhileOpen(source: Queue, target: Queue, day: number): number {
-  let calls = 0;
-  let met = 0;
-  for (let cell = day * HALF_HOURS; cell < (day + 1) * HALF_HOURS; cell += 1) {
-    calls += source.calls[cell]!;
-    met += source.calls[cell]! * target.open[cell]!;
-  }
-  return calls > 0 ? met / calls : 1;
-}
 
 /** The target's own queues that a source's callers would reach, with weights that sum to 1. */
 function ownTargets(source: Queue, targets: readonly Queue[]): readonly { readonly queue: Queue; readonly weight: number }[] {
@@ -39,16 +27,13 @@ function targetsOf(source: Queue, targets: readonly Queue[]): readonly { readonl
   return [...own.map(({ queue, weight }) => ({ queue, weight: weight * (1 - share) })), { queue: partners, weight: share }];
 }
 
-/**
- * The transfers of one queue on one day, towards the queues of that day.
- * @param queues the queues that may stand in the day's centre
- */
-export function transfersOf(source: Queue, queues: readonly Queue[], day: number): readonly CentreTransfer[] {
+/** The transfers of one queue towards the queues that may stand in the day's centre. */
+export function transfersOf(source: Queue, queues: readonly Queue[]): readonly CentreTransfer[] {
   const found: CentreTransfer[] = [];
   for (const transfer of source.flow.transfers) {
     const targets = queues.filter((queue) => queue.flow.id === transfer.toFlowId);
     for (const { queue, weight } of targetsOf(source, targets)) {
-      const probability = transfer.share * weight * shareWhileOpen(source, queue, day);
+      const probability = transfer.share * weight;
       if (probability > 0) found.push({ to: queue.id, probability });
     }
   }

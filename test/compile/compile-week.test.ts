@@ -264,3 +264,13 @@ describe('handling, patience and the rest', () => {
     expect(monday(withFlow(two, 'home', { patienceSeconds: null })).flows[0]!.patience).toBeNull();
   });
 });
+
+it('closes to returning callers a line whose teams go home before the centre does', () => {
+  const apart = network(`
+    flow   calls/h  aht   patience  target      team   heads  site   skills
+    Home   120      300s  90s       80/20       North  12     N      Home
+    Open   80       240s  60s       80/20       South  9      S      Open
+  `);
+  const [home, open] = monday(withSite(apart, 's', { opening: weekdays(480, 1320) })).flows;
+  expect([home!.open, open!.open]).toEqual([Array.from({ length: 28 }, (_, half) => (half < 24 ? 1 : 0)), undefined]);
+});
