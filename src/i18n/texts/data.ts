@@ -4,7 +4,6 @@ import { defineTexts } from '../lang.ts';
 export const dataTexts = defineTexts(
   {
     title: 'Données',
-    lead: 'La référence\u00a0: le service tel qu’il est. Tout s’écrit dans ces tableaux, se colle depuis Excel et s’annule.',
     tabList: 'Tableaux',
     tabs: {
       sites: 'Sites',
@@ -68,7 +67,6 @@ export const dataTexts = defineTexts(
     },
     overflowTo: { site: 'Site, après', region: 'Région, après', nation: 'Tous les sites, après', partner: 'Partenaires, après' },
     originSum: 'Somme',
-    fixedAgents: { yes: 'oui', no: 'non' },
     emptyPrice: 'à convenir',
     emptyPatience: 'sans limite',
     emptyTarget: 'sans limite',
@@ -92,7 +90,6 @@ export const dataTexts = defineTexts(
         many ? `${count} points à corriger avant de simuler` : `${count} point à corriger avant de simuler`,
       warnings: (count: string, many: boolean) => (many ? `${count} points à vérifier` : `${count} point à vérifier`),
       go: 'Voir',
-      elsewhere: 'dans les scénarios',
     },
     locked: {
       banner: 'La référence est verrouillée\u00a0: des scénarios s’y comparent.',
@@ -104,7 +101,7 @@ export const dataTexts = defineTexts(
         'La référence est verrouillée. La modifier change le point de départ de tous les scénarios\u00a0: leurs résultats déjà calculés seront marqués comme périmés.',
       confirm: 'Déverrouiller et modifier',
       cancel: 'Ne rien changer',
-      pending: (count: string) => `Votre modification (${count} case(s)) attend cette réponse.`,
+      pending: (count: string, many: boolean) => `Votre modification (${count} ${many ? 'cases' : 'case'}) attend cette réponse.`,
     },
     readOnly: 'Ce projet est ouvert dans un autre onglet\u00a0: lecture seule ici.',
     steps: {
@@ -203,7 +200,6 @@ export const dataTexts = defineTexts(
   },
   {
     title: 'Data',
-    lead: 'The baseline: the service as it is. Everything is typed in these tables, pasted from Excel, and can be undone.',
     tabList: 'Tables',
     tabs: {
       sites: 'Sites',
@@ -264,7 +260,6 @@ export const dataTexts = defineTexts(
     },
     overflowTo: { site: 'Site, after', region: 'Region, after', nation: 'All sites, after', partner: 'Partners, after' },
     originSum: 'Sum',
-    fixedAgents: { yes: 'yes', no: 'no' },
     emptyPrice: 'to be agreed',
     emptyPatience: 'no limit',
     emptyTarget: 'no limit',
@@ -288,7 +283,6 @@ export const dataTexts = defineTexts(
         many ? `${count} points to mend before simulating` : `${count} point to mend before simulating`,
       warnings: (count: string, many: boolean) => (many ? `${count} points to check` : `${count} point to check`),
       go: 'Show',
-      elsewhere: 'in the scenarios',
     },
     locked: {
       banner: 'The baseline is locked: scenarios are compared with it.',
@@ -300,7 +294,7 @@ export const dataTexts = defineTexts(
         'The baseline is locked. Changing it moves the starting point of every scenario: results computed so far will be marked as stale.',
       confirm: 'Unlock and change',
       cancel: 'Change nothing',
-      pending: (count: string) => `Your change (${count} cell(s)) waits for this answer.`,
+      pending: (count: string, many: boolean) => `Your change (${count} ${many ? 'cells' : 'cell'}) waits for this answer.`,
     },
     readOnly: 'This project is open in another tab: read only here.',
     steps: {

@@ -14,7 +14,8 @@ export const gridTexts = defineTexts(
     total: 'Total',
     totalOf: (header: string) => `Total\u00a0: ${header}`,
     totalDefinition: (rows: string) => `Somme des ${rows} lignes affichées.`,
-    totalLeftOut: (count: string) => `${count} case(s) illisible(s) laissée(s) de côté.`,
+    totalLeftOut: (count: string, many: boolean) =>
+      many ? `${count} cases illisibles laissées de côté.` : `${count} case illisible laissée de côté.`,
     totalInterval: 'Une somme de données saisies\u202f: pas d’incertitude propre.',
     sortBy: (header: string) => `Trier par ${header}`,
     origins: { source: 'source', assumption: 'hypothèse', typed: 'saisi ici' },
@@ -40,10 +41,13 @@ export const gridTexts = defineTexts(
     readonlyTable: 'Lecture seule.',
     noRows: 'Aucune ligne.',
     noMatch: 'Aucune ligne ne correspond à ce filtre.',
-    pasted: (count: string) => `Collé\u00a0: ${count} case(s) modifiée(s). Ctrl+Z annule.`,
+    pasted: (count: string, many: boolean) => `Collé\u00a0: ${count} ${many ? 'cases modifiées' : 'case modifiée'}. Ctrl+Z annule.`,
     pastedSame: 'Collé\u00a0: rien ne change.',
-    unreadable: (count: string) => `${count} texte(s) illisible(s)\u00a0: gardé(s) dans leur case, à corriger.`,
-    copied: (count: string) => `${count} case(s) copiée(s).`,
+    unreadable: (count: string, many: boolean) =>
+      many
+        ? `${count} textes illisibles, gardés dans leur case\u00a0: à corriger.`
+        : `${count} texte illisible, gardé dans sa case\u00a0: à corriger.`,
+    copied: (count: string, many: boolean) => `${count} ${many ? 'cases copiées' : 'case copiée'}.`,
     nothingPasted: 'Rien n’a été collé.',
     refusals: {
       tooManyColumns: (line: string, count: string, room: string, text: string, from: string) =>
@@ -72,7 +76,7 @@ export const gridTexts = defineTexts(
     total: 'Total',
     totalOf: (header: string) => `Total: ${header}`,
     totalDefinition: (rows: string) => `Sum of the ${rows} rows shown.`,
-    totalLeftOut: (count: string) => `${count} unreadable cell(s) left out.`,
+    totalLeftOut: (count: string, many: boolean) => `${count} unreadable ${many ? 'cells' : 'cell'} left out.`,
     totalInterval: 'A sum of entered data: no uncertainty of its own.',
     sortBy: (header: string) => `Sort by ${header}`,
     origins: { source: 'source', assumption: 'assumption', typed: 'typed here' },
@@ -98,10 +102,11 @@ export const gridTexts = defineTexts(
     readonlyTable: 'Read only.',
     noRows: 'No row.',
     noMatch: 'No row matches this filter.',
-    pasted: (count: string) => `Pasted: ${count} cell(s) changed. Ctrl+Z undoes.`,
+    pasted: (count: string, many: boolean) => `Pasted: ${count} ${many ? 'cells' : 'cell'} changed. Ctrl+Z undoes.`,
     pastedSame: 'Pasted: nothing changes.',
-    unreadable: (count: string) => `${count} unreadable text(s): kept in their cells, to be mended.`,
-    copied: (count: string) => `${count} cell(s) copied.`,
+    unreadable: (count: string, many: boolean) =>
+      many ? `${count} unreadable texts, kept in their cells: to be mended.` : `${count} unreadable text, kept in its cell: to be mended.`,
+    copied: (count: string, many: boolean) => `${count} ${many ? 'cells' : 'cell'} copied.`,
     nothingPasted: 'Nothing was pasted.',
     refusals: {
       tooManyColumns: (line: string, count: string, room: string, text: string, from: string) =>

@@ -6,7 +6,7 @@ import type { Lang } from '../../../i18n/lang.ts';
 import type { FieldPath } from '../../../model/issue.ts';
 import type { RoutingReach } from '../../../model/network.ts';
 import type { Json, Project } from '../../../model/project.ts';
-import { addItem, clearDraft, getField, removeItem, setDraft, setField } from '../../../model/project-edit.ts';
+import { addItem, clearDraft, getField, removeItem, setDraft, setField, type TablePart } from '../../../model/project-edit.ts';
 import { markTyped } from '../../../model/provenance.ts';
 import type { CellEdit, CellValue } from '../../grid/cell.ts';
 
@@ -111,4 +111,14 @@ function setLocalText(project: Project, path: FieldPath, value: CellValue, lang:
   const text = typeof value === 'string' ? value : '';
   if (typeof before !== 'object' || before === null || Array.isArray(before)) return setField(project, path, text);
   return setField(project, path, { ...before, [lang]: text });
+}
+
+/** A new row's figures are the user's own, whatever is recorded for every row of its table. */
+export function markRowTyped(project: Project, part: TablePart, id: string): Project {
+  const row = getField(project, `${part}/${id}`);
+  if (typeof row !== 'object' || row === null) return project;
+  return Object.keys(row).reduce(
+    (next, field) => (field === 'id' || field === 'name' ? next : markTyped(next, `${part}/${id}/${field}`)),
+    project,
+  );
 }

@@ -16,16 +16,14 @@ export interface ProvenanceChoice {
 
 export function recordProvenance(project: Project, path: FieldPath, choice: ProvenanceChoice): Project {
   if (choice.kind === 'typed') return setProvenance(project, path, TYPED);
-  const note = choice.note?.trim() ? { note: choice.note.trim() } : {};
-  if (choice.kind === 'assumption') {
-    const range: Pick<Provenance, 'low' | 'high'> = {
-      ...(choice.low === undefined ? {} : { low: choice.low }),
-      ...(choice.high === undefined ? {} : { high: choice.high }),
-    };
-    return setProvenance(project, path, { sourceId: null, ...range, ...note });
-  }
-  if (!choice.newSource) return setProvenance(project, path, { sourceId: choice.sourceId ?? null, ...note });
+  const more: Omit<Provenance, 'sourceId'> = {
+    ...(choice.low === undefined ? {} : { low: choice.low }),
+    ...(choice.high === undefined ? {} : { high: choice.high }),
+    ...(choice.note?.trim() ? { note: choice.note.trim() } : {}),
+  };
+  if (choice.kind === 'assumption') return setProvenance(project, path, { sourceId: null, ...more });
+  if (!choice.newSource) return setProvenance(project, path, { sourceId: choice.sourceId ?? null, ...more });
   const { project: grown, id } = addRow(project, 'sources', choice.newSource.title);
   const described = setField(grown, `sources/${id}/detail`, choice.newSource.detail);
-  return setProvenance(described, path, { sourceId: id, ...note });
+  return setProvenance(described, path, { sourceId: id, ...more });
 }

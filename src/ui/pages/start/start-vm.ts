@@ -2,6 +2,7 @@
 import { type Lang, localText } from '../../../i18n/lang.ts';
 import type { Sample, SampleAudience } from '../../../samples/sample.ts';
 import type { ProjectSummary } from '../../../store/project-store.ts';
+import { savedTime } from '../../store/saved-time.ts';
 
 export const DOORS: readonly SampleAudience[] = ['manager', 'representative', 'trainer'];
 
@@ -25,16 +26,5 @@ export interface ProjectLine {
 export function projectLines(projects: readonly ProjectSummary[], lang: Lang): readonly ProjectLine[] {
   return [...projects]
     .sort((a, b) => b.savedAt - a.savedAt)
-    .map(({ id, name, savedAt }) => ({ id, name: localText(name, lang) || id, savedAt: dayAndTime(savedAt, lang) }));
-}
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Local day and time of an instant. @example dayAndTime(Date.UTC(2026, 2, 29, 12, 5), 'fr') // '29/03/2026, 14 h 05' in Paris */
-export function dayAndTime(epochMilliseconds: number, lang: Lang): string {
-  const at = new Date(epochMilliseconds);
-  if (Number.isNaN(at.getTime())) return '';
-  const day = `${twoDigits(at.getDate())}/${twoDigits(at.getMonth() + 1)}/${at.getFullYear()}`;
-  const [hour, minute] = [at.getHours(), twoDigits(at.getMinutes())];
-  return lang === 'fr' ? `${day}, ${hour}\u00a0h\u00a0${minute}` : `${day}, ${twoDigits(hour)}:${minute}`;
+    .map(({ id, name, savedAt }) => ({ id, name: localText(name, lang) || id, savedAt: savedTime(lang, savedAt) }));
 }
