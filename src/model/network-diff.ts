@@ -4,6 +4,7 @@
  * Rows of a table are matched by their id (or by the id they refer to), so sorting is no difference. Parts that are the same object are
  * skipped at once: applying levers keeps the identity of what it does not change.
  */
+import { ROW_KEYS } from './field-path.ts';
 import type { FieldPath } from './issue.ts';
 import type { Network, NetworkPart } from './network.ts';
 import type { Json } from './project.ts';
@@ -18,9 +19,6 @@ export interface NetworkDifference {
 }
 
 type JsonRow = { readonly [key: string]: Json };
-
-/** The field that names a row of an array, by what the array holds; plain arrays go by position. */
-const ROW_KEYS = ['id', 'siteId', 'flowId', 'toFlowId', 'reach'] as const;
 
 const isRow = (value: Json | undefined): value is JsonRow => typeof value === 'object' && value !== null && !Array.isArray(value);
 
