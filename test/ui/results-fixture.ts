@@ -1,5 +1,6 @@
 /** Small simulated weeks drawn by hand, so that every figure has an answer one can compute on paper. */
 import type { CompiledWeek } from '../../src/compile/compiled.ts';
+import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from '../../src/engine/simulate/interval-moments.ts';
 import { CENTRE_FORMAT, type ServiceTarget } from '../../src/model/centre.ts';
 import { FLOW_COUNTERS, type FlowCounter, GROUP_COUNTERS, type GroupCounter } from '../../src/model/measures.ts';
 import { DAY_IDS, type DayId } from '../../src/model/vocabulary.ts';
@@ -50,11 +51,29 @@ function fill<C extends string>(rows: readonly Counts<C>[], names: readonly C[],
   return values;
 }
 
+/** Products of interval counters when every week brought the same: sums / n each time, so that no half-hour has an error. */
+function evenProducts(sums: Float64Array, width: number, pairs: number, replications: number): Float64Array {
+  const products = new Float64Array((sums.length / width) * pairs);
+  const week = sums.map((value) => value / replications);
+  for (let r = 0; r < replications; r++) addMoments(week, width, new Float64Array(sums.length), products);
+  return products;
+}
+
 const flowId = (spec: FlowSpec): string => (spec.zone ? `${spec.flow}@${spec.zone}` : spec.flow);
 
 function tableOf(spec: DaySpec, replications: number): DayTable {
   const groups = spec.groups ?? [];
   const intervals = spec.intervals ?? 2;
+  const flowIntervalSums = fill(
+    spec.flows.map((flow) => flow.intervals ?? {}),
+    FLOW_COUNTERS,
+    intervals,
+  );
+  const groupIntervalSums = fill(
+    groups.map((group) => group.intervals ?? {}),
+    GROUP_COUNTERS,
+    intervals,
+  );
   return {
     dayId: spec.dayId,
     replications,
@@ -72,18 +91,10 @@ function tableOf(spec: DaySpec, replications: number): DayTable {
       GROUP_COUNTERS,
       replications,
     ),
-    flowIntervalSums: fill(
-      spec.flows.map((flow) => flow.intervals ?? {}),
-      FLOW_COUNTERS,
-      intervals,
-    ),
-    groupIntervalSums: fill(
-      groups.map((group) => group.intervals ?? {}),
-      GROUP_COUNTERS,
-      intervals,
-    ),
-    flowIntervalProducts: new Float64Array(intervals * spec.flows.length * 66),
-    groupIntervalProducts: new Float64Array(intervals * groups.length * 15),
+    flowIntervalSums,
+    groupIntervalSums,
+    flowIntervalProducts: evenProducts(flowIntervalSums, FLOW_COUNTERS.length, FLOW_PAIRS, replications),
+    groupIntervalProducts: evenProducts(groupIntervalSums, GROUP_COUNTERS.length, GROUP_PAIRS, replications),
     calls: 0,
   };
 }

@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { pairIndex } from '../../src/engine/simulate/interval-moments.ts';
+import { FLOW_COUNTERS } from '../../src/model/measures.ts';
 import type { Network, Team } from '../../src/model/network.ts';
 import { compare } from '../../src/ui/pages/results/comparison.ts';
 import { comparisonCsv, numberCell, textCell } from '../../src/ui/pages/results/comparison-csv.ts';
@@ -63,13 +65,19 @@ describe('the hourly map', () => {
     const map = heatMap(run, { measure: 'serviceLevel', flowId: 'open' }, { limit: 0.8 }, 'fr');
     expect(map.weekdays).toEqual([1]);
     expect(map.hours).toEqual([8, 9]);
-    expect(map.cells.map((row) => row[0]?.value)).toEqual([0.9, (150 + 50 + 200 + 300) / 900]);
+    expect(map.cells.map((row) => row[0]?.figure.mean)).toEqual([0.9, (150 + 50 + 200 + 300) / 900]);
     expect(map.cells.map((row) => row[0]?.text)).toEqual(['90', '78']);
-    expect(map.totals[0]?.value).toBe(790 / 1000);
+    expect(map.totals[0]?.figure.mean).toBe(790 / 1000);
   });
 
-  it('a figure resting on few calls is marked, and the hardest hour is sought among the firm ones', () => {
-    const map = heatMap(run, { measure: 'serviceLevel', flowId: 'open' }, { limit: 0.8 }, 'fr');
+  it('an uncertain hour is marked, and the hardest hour is sought among the firm ones', () => {
+    const table = run.tables[0];
+    // 8:30, first queue: make the weekly counts of calls in time swing by one each way, 10 weeks of 9 in 10.
+    const products = Float64Array.from(table.flowIntervalProducts);
+    products[pairIndex(FLOW_COUNTERS.length, FLOW_COUNTERS.indexOf('answeredWithin'), FLOW_COUNTERS.indexOf('answeredWithin'))] += 10;
+    const noisy = { ...run, tables: [{ ...table, flowIntervalProducts: products }] };
+    const map = heatMap(noisy, { measure: 'serviceLevel', flowId: 'open' }, { limit: 0.8 }, 'fr');
+    expect(map.cells[0][0]?.figure.halfWidth).toBeCloseTo((2.2621571628 * Math.sqrt(10 / 9) * Math.sqrt(10)) / 100, 8);
     expect(map.cells.map((row) => row[0]?.noisy)).toEqual([true, false]);
     expect(map.conclusion).toBe('L’heure la plus difficile\u00a0: mardi à 9\u00a0h, 78\u00a0%.');
   });

@@ -41,6 +41,7 @@ export const resultTexts = defineTexts(
     quoted: (name: string) => `«\u00a0${name}\u00a0»`,
     sentence: {
       with: (month: string, name: string) => `En ${month}, avec ${name},`,
+      withOnly: (name: string) => `Avec ${name},`,
       baselineOnly: (month: string) => `En ${month}, dans la référence,`,
       lost: (target: string, flow: string) => `l’objectif ${target} n’est plus tenu sur ${flow}`,
       lostMany: (count: string, flows: string, flow: string) =>
@@ -149,10 +150,11 @@ export const resultTexts = defineTexts(
     },
     intervals: {
       scope: 'Pour',
+      heading: (scope: string, day: string) => `Conseillers requis et présents\u00a0: ${scope}, ${day}`,
       title: (scope: string, day: string, scenario: string) => `Conseillers requis et présents\u00a0: ${scope}, ${day}, ${scenario}`,
       conclusionGap: (hours: string, worst: string, time: string) =>
-        `Il manque des conseillers pendant ${hours}\u202f; au plus fort ${worst}, à ${time}.`,
-      conclusionOk: 'Les présents couvrent le requis à chaque demi-heure.',
+        `Il manque des conseillers pendant ${hours}\u202f; au plus fort ${worst} de moins que le requis, à ${time}.`,
+      conclusionOk: 'Les présents couvrent le requis à chaque demi-heure, à un demi-conseiller près.',
       conclusionNone: 'Personne n’est attendu ni présent ce jour-là.',
       required: 'Requis',
       staffed: 'Présents',
@@ -166,7 +168,6 @@ export const resultTexts = defineTexts(
       levelNone: 'Aucun appel de ce flux ce jour-là.',
       levelAxis: 'appels répondus dans le délai',
       levelScope: 'Le niveau de service est compté par flux\u00a0: choisissez un flux pour le voir par demi-heure.',
-      noInterval: 'Plusieurs files ensemble\u00a0: pas d’intervalle par demi-heure.',
       rule: 'Requis\u00a0: plus petit nombre de conseillers qui tient l’objectif de la demi-heure (Erlang A, plafond d’occupation compris)\u202f; c’est une estimation, la simulation tranche. Un conseiller polyvalent est partagé entre ses flux selon leur charge et compté une seule fois.',
       reading: (time: string, required: string, staffed: string) => `${time}\u00a0: requis ${required}, présents ${staffed}`,
       readingOf: (time: string, name: string, value: string) => `${time}, ${name}\u00a0: ${value}`,
@@ -174,7 +175,7 @@ export const resultTexts = defineTexts(
     },
     heat: {
       title: (measure: string, scope: string, scenario: string) => `${measure} par heure et par jour\u00a0: ${scope}, ${scenario}`,
-      caption: 'Une case, une heure\u202f; la case porte le chiffre, le fond n’ajoute que la nuance.',
+      caption: 'Une case, une heure\u202f; la case porte le chiffre, le fond n’ajoute que la nuance. En\u00a0%.',
       worst: (day: string, hour: string, value: string) => `L’heure la plus difficile\u00a0: ${day} à ${hour}, ${value}.`,
       nothing: 'Rien n’est compté ici.',
       hour: 'Heure',
@@ -192,7 +193,7 @@ export const resultTexts = defineTexts(
         much: 'plus du double',
         most: 'plus du triple',
       },
-      noisy: (calls: string) => `en italique\u00a0: moins de ${calls} appels simulés, à plus de 4 points près`,
+      noisy: (points: string) => `en italique\u00a0: connu à plus de ${points} près seulement`,
       noTarget: 'Sans objectif commun, aucune nuance\u202f: choisissez un flux.',
     },
     people: {
@@ -225,7 +226,7 @@ export const resultTexts = defineTexts(
     explain: {
       interval: (low: string, high: string) => `à 95\u00a0%, entre ${low} et ${high}`,
       noInterval: 'erreur inconnue\u00a0: il faut au moins deux semaines simulées',
-      noIntervalHour: 'pas d’intervalle par heure\u00a0: plusieurs demi-heures et files y sont réunies',
+      intervalBound: (interval: string) => `${interval} au plus (plusieurs demi-heures ou files réunies\u00a0: intervalle majoré)`,
       exact: 'chiffre exact\u00a0: c’est une donnée, pas une estimation',
       approximate: 'approximation par formule, sans intervalle',
       differenceTitle: (measure: string, row: string) => `Écart de ${measure}\u00a0: ${row}`,
@@ -310,6 +311,7 @@ export const resultTexts = defineTexts(
     quoted: (name: string) => `“${name}”`,
     sentence: {
       with: (month: string, name: string) => `In ${month}, with ${name},`,
+      withOnly: (name: string) => `With ${name},`,
       baselineOnly: (month: string) => `In ${month}, in the baseline,`,
       lost: (target: string, flow: string) => `the ${target} target is no longer met on ${flow}`,
       lostMany: (count: string, flows: string, flow: string) =>
@@ -415,9 +417,11 @@ export const resultTexts = defineTexts(
     },
     intervals: {
       scope: 'For',
+      heading: (scope: string, day: string) => `Advisers required and staffed: ${scope}, ${day}`,
       title: (scope: string, day: string, scenario: string) => `Advisers required and staffed: ${scope}, ${day}, ${scenario}`,
-      conclusionGap: (hours: string, worst: string, time: string) => `Advisers are missing during ${hours}; at worst ${worst}, at ${time}.`,
-      conclusionOk: 'Those staffed cover what is required in every half-hour.',
+      conclusionGap: (hours: string, worst: string, time: string) =>
+        `Advisers are missing during ${hours}; at worst ${worst} fewer than required, at ${time}.`,
+      conclusionOk: 'Those staffed cover what is required in every half-hour, to within half an adviser.',
       conclusionNone: 'Nobody is needed or staffed that day.',
       required: 'Required',
       staffed: 'Staffed',
@@ -431,7 +435,6 @@ export const resultTexts = defineTexts(
       levelNone: 'No call of this flow that day.',
       levelAxis: 'calls answered in time',
       levelScope: 'Service level is counted by flow: choose a flow to see it by half-hour.',
-      noInterval: 'Several queues together: no interval by half-hour.',
       rule: 'Required: the fewest advisers that meet the half-hour’s target (Erlang A, occupancy cap included); this is an estimate, the simulation decides. An adviser with several skills is shared among their flows by workload and counted once.',
       reading: (time: string, required: string, staffed: string) => `${time}: required ${required}, staffed ${staffed}`,
       readingOf: (time: string, name: string, value: string) => `${time}, ${name}: ${value}`,
@@ -439,7 +442,7 @@ export const resultTexts = defineTexts(
     },
     heat: {
       title: (measure: string, scope: string, scenario: string) => `${measure} by hour and day: ${scope}, ${scenario}`,
-      caption: 'One cell, one hour; the cell carries the figure, the background only adds the shade.',
+      caption: 'One cell, one hour; the cell carries the figure, the background only adds the shade. In %.',
       worst: (day: string, hour: string, value: string) => `The hardest hour: ${day} at ${hour}, ${value}.`,
       nothing: 'Nothing is counted here.',
       hour: 'Hour',
@@ -457,7 +460,7 @@ export const resultTexts = defineTexts(
         much: 'more than twice',
         most: 'more than three times',
       },
-      noisy: (calls: string) => `in italics: fewer than ${calls} simulated calls, uncertain by more than 4 points`,
+      noisy: (points: string) => `in italics: only known to within more than ${points}`,
       noTarget: 'Without a common target there is no shading: choose a flow.',
     },
     people: {
@@ -490,7 +493,7 @@ export const resultTexts = defineTexts(
     explain: {
       interval: (low: string, high: string) => `at 95%, between ${low} and ${high}`,
       noInterval: 'error unknown: at least two simulated weeks are needed',
-      noIntervalHour: 'no interval by hour: several half-hours and queues are joined in it',
+      intervalBound: (interval: string) => `${interval} at most (several half-hours or queues joined: the interval is an upper bound)`,
       exact: 'exact figure: an input, not an estimate',
       approximate: 'approximation by formula, without an interval',
       differenceTitle: (measure: string, row: string) => `Difference in ${measure}: ${row}`,

@@ -1,6 +1,6 @@
 /** Rows of dots with whiskers, on a zero line or beside reference lines: the default picture of a comparison. Pure. */
 import type { VariantStyle } from '../parts/variant.ts';
-import { niceRange, type PlotModel, type PlotPoint, type ReferenceLine } from './plot-model.ts';
+import { type Link, niceRange, type PlotModel, type PlotPoint, type ReferenceLine } from './plot-model.ts';
 
 export interface DotValue {
   readonly mean: number;
@@ -26,6 +26,8 @@ export interface DotOptions {
   /** Hard ends of the axis, e.g. 0 and 1 for a share; null = as far as the whiskers go. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Draws a line from each dot of the first series to the others of its row: a dumbbell. */
+  readonly linked?: boolean;
 }
 
 /** Dots of one row stand this far apart, in rows. */
@@ -34,6 +36,16 @@ const SPREAD = 0.26;
 const whiskerEnds = (value: DotValue): readonly number[] =>
   value.halfWidth === null ? [value.mean] : [value.mean - value.halfWidth, value.mean + value.halfWidth];
 
+function linksBetween(series: readonly DotSeries[], middle: number): readonly Link[] {
+  const [first, ...others] = series;
+  return others.flatMap((other, index) =>
+    other.values.flatMap((value, row) => {
+      const before = first?.values[row];
+      return value && before ? [{ y: row + (index + 1 - middle) * SPREAD, fromX: before.mean, toX: value.mean }] : [];
+    }),
+  );
+}
+
 export function dotWhisker(rowNames: readonly string[], series: readonly DotSeries[], options: DotOptions): PlotModel {
   const all = series.flatMap((one) => one.values.flatMap((value) => (value && Number.isFinite(value.mean) ? whiskerEnds(value) : [])));
   const range = niceRange(all, options.include);
@@ -41,6 +53,7 @@ export function dotWhisker(rowNames: readonly string[], series: readonly DotSeri
   return {
     whiskers: 'x',
     gaps: [],
+    links: options.linked ? linksBetween(series, middle) : [],
     lines: options.lines,
     x: {
       min: options.from === null ? range.min : Math.max(options.from, range.min),

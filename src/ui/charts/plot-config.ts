@@ -128,6 +128,20 @@ function drawReference(chart: ScatterChart, line: ReferenceLine, palette: Palett
   ctx.restore();
 }
 
+function drawLinks(chart: ScatterChart, model: PlotModel, palette: Palette): void {
+  const { ctx, scales } = chart;
+  ctx.save();
+  ctx.strokeStyle = palette.lineStrong;
+  ctx.lineWidth = 2;
+  for (const { y, fromX, toX } of model.links) {
+    ctx.beginPath();
+    ctx.moveTo(scales.x.getPixelForValue(fromX), scales.y.getPixelForValue(y));
+    ctx.lineTo(scales.x.getPixelForValue(toX), scales.y.getPixelForValue(y));
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 function drawWhiskers(chart: ScatterChart, model: PlotModel, palette: Palette): void {
   const { ctx, scales, chartArea } = chart;
   ctx.save();
@@ -168,6 +182,7 @@ function drawing(model: PlotModel, palette: Palette): Plugin<'scatter'> {
     beforeDatasetsDraw(chart) {
       drawGaps(chart, model, palette);
       for (const line of model.lines) drawReference(chart, line, palette);
+      drawLinks(chart, model, palette);
       drawWhiskers(chart, model, palette);
     },
   };

@@ -46,6 +46,13 @@ export interface Gap {
   readonly toY: number;
 }
 
+/** A thin line along a row: from before to after. */
+export interface Link {
+  readonly y: number;
+  readonly fromX: number;
+  readonly toX: number;
+}
+
 export interface PlotModel {
   readonly series: readonly PlotSeries[];
   readonly x: PlotAxis;
@@ -53,6 +60,7 @@ export interface PlotModel {
   readonly whiskers: 'x' | 'y';
   readonly lines: readonly ReferenceLine[];
   readonly gaps: readonly Gap[];
+  readonly links: readonly Link[];
 }
 
 /** One reading of a chart, in the order the arrow keys visit them. */

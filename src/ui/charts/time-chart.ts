@@ -80,6 +80,7 @@ export function stepChart(required: TimeSeries, staffed: TimeSeries, options: Ti
     x: timeAxis(series, options),
     y: valueAxis(series, options),
     lines: options.lines,
+    links: [],
     gaps: gapsBetween(required.values, staffed.values, options.minutesPerStep),
     series: series.map(({ name, style, values }) => ({
       name,
@@ -100,6 +101,7 @@ export function lineChart(series: readonly TimeSeries[], options: TimeOptions): 
     y: valueAxis(series, options),
     lines: options.lines,
     gaps: [],
+    links: [],
     series: series.map(({ name, style, values }, index) => ({
       name,
       style,

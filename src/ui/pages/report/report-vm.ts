@@ -9,7 +9,7 @@ import type { Scenario } from '../../../model/project.ts';
 import { BASELINE_ID, DAY_IDS, type DayId } from '../../../model/vocabulary.ts';
 import { type Comparison, compare, type MeasureRef } from '../results/comparison.ts';
 import { type DifferencePicture, differencePicture, measureHeader, measureName, type RowView, rowView } from '../results/comparison-vm.ts';
-import { type DayPicture, staffingPicture } from '../results/intervals-vm.ts';
+import { agentsTop, type DayPicture, staffingPicture } from '../results/intervals-vm.ts';
 import { type PeoplePicture, type PeopleRow, peoplePicture, peopleRows } from '../results/people-vm.ts';
 import type { Variant } from '../results/project-names.ts';
 import type { ResultsContext } from '../results/results-context.ts';
@@ -119,7 +119,6 @@ export function peopleTables(context: ResultsContext): readonly PeopleTable[] {
 
 /** Required and staffed on the flow and day that lack most under any scenario; the baseline beside it. */
 export function staffingPictures(context: ResultsContext): readonly DayPicture[] {
-  const runs = [...context.scenarios, context.baseline];
   let worst: { readonly flowId: Id; readonly dayId: DayId; readonly missing: number } | null = null;
   for (const run of context.scenarios.length > 0 ? context.scenarios : [context.baseline]) {
     for (const flowId of flowIdsOf(run)) {
@@ -131,13 +130,16 @@ export function staffingPictures(context: ResultsContext): readonly DayPicture[]
   const { flowId, dayId } = worst;
   const texts = resultTexts[context.lang].intervals;
   const weekday = formatWeekday(context.lang, DAY_IDS.indexOf(dayId));
-  return runs.reverse().flatMap((run) => {
+  const drawn = [context.baseline, ...context.scenarios].flatMap((run) => {
     const day = run.week.days.find((one) => one.dayId === dayId);
     const variant = context.variants.find(({ id }) => id === run.scenarioId);
-    if (!day || !variant) return [];
-    const needs = halfHourNeeds(day, { kind: 'flow', flowId }, context.project.run.occupancyCap);
-    return [staffingPicture(needs, texts.title(context.names.flow(flowId), weekday, variant.name), variant.style, context.lang)];
+    return day && variant ? [{ variant, needs: halfHourNeeds(day, { kind: 'flow', flowId }, context.project.run.occupancyCap) }] : [];
   });
+  const top = agentsTop(drawn.map(({ needs }) => needs));
+  const name = context.names.flow(flowId);
+  return drawn.map(({ variant, needs }) =>
+    staffingPicture(needs, texts.title(name, weekday, variant.name), variant.style, context.lang, top),
+  );
 }
 
 export interface RunLine {

@@ -254,20 +254,20 @@ export function explainPeople(
   };
 }
 
-/** One cell of the hourly map: a ratio of sums, so without an interval of its own. */
+/** One cell of the hourly map; its interval is an upper bound. */
 export function explainHour(
   context: ExplainContext,
   measure: MeasureRef,
   id: Id | null,
   variantId: Id,
-  value: string,
+  figure: Estimate,
   place: string,
 ): FigureExplanation {
   const { lang } = context;
   return {
     title: `${resultTexts[lang].explain.title(measureName(lang, measure), rowName(context, id, measure), variantName(context, variantId))}, ${place}`,
-    value,
-    interval: resultTexts[lang].explain.noIntervalHour,
+    value: figureText(lang, figure, 'share'),
+    interval: resultTexts[lang].explain.intervalBound(intervalText(lang, figure, 'share', false)),
     ...rule(context, id, measure, variantId),
     inputs: inputsFor(context, variantId, id, measure),
     ...runPart(context, variantId),

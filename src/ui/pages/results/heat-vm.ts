@@ -1,13 +1,14 @@
 /**
- * The hourly map: one figure an hour and day, with a shade that repeats what the figure says. Sums over both half-hours and all zones,
- * numerator and denominator apart, so that an hour is the ratio of sums and not a mean of means. Pure.
+ * The hourly map: one figure an hour and day, with a shade that repeats what the figure says. An hour is the ratio
+ * of sums over its half-hours and the flow's zones, not a mean of means. Pure.
  */
 import { formatMinutesOfDay, formatNumber, formatShare, formatWeekday, NO_VALUE } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { resultTexts } from '../../../i18n/texts/results.ts';
-import { FLOW_COUNTERS, FLOW_MEASURES, GROUP_COUNTERS, GROUP_MEASURES, type MeasureDefinition } from '../../../model/measures.ts';
+import { type Estimate, FLOW_MEASURES, GROUP_MEASURES } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
 import { DAY_IDS } from '../../../model/vocabulary.ts';
+import { flowRatio, groupRatio, type RatioOfSums } from './interval-ratio.ts';
 import { flowIndices, type GroupScope, groupIndices, type SimulatedDay, type SimulatedWeek, simulatedDays } from './week-figures.ts';
 
 export type HeatQuery =
@@ -20,13 +21,11 @@ export type HeatLevel = 'plain' | 'good' | 'near' | 'bad' | 'worst';
 export interface HeatCell {
   readonly weekday: number;
   readonly hour: number;
-  /** 0..1; NaN when nothing was counted. */
-  readonly value: number;
-  /** Calls (or staffed seconds) counted in all simulated weeks: how much the figure rests on. */
-  readonly weight: number;
+  /** 0..1, with an upper bound on its half-width. */
+  readonly figure: Estimate;
   readonly text: string;
   readonly level: HeatLevel;
-  /** Rests on so few calls that it is off by more than 4 points. */
+  /** Its half-width may exceed NOISY_ERROR. */
   readonly noisy: boolean;
 }
 
@@ -46,45 +45,15 @@ export interface HeatScale {
   readonly limit: number | null;
 }
 
-/** With 400 calls the 95 % error of a share of 80 % is 3.9 points. */
-export const FEW_CALLS = 400;
+/** Half-width above which a cell is marked as uncertain. */
+export const NOISY_ERROR = 0.05;
 export const OCCUPANCY_WARN = 0.85;
 export const OCCUPANCY_STRONG = 0.9;
 
-interface Ratio {
-  numerator: number;
-  denominator: number;
-}
-
-function addCells(
-  into: Ratio,
-  sums: Float64Array,
-  interval: number,
-  columns: number,
-  selected: readonly number[],
-  names: readonly string[],
-  measure: MeasureDefinition<string>,
-): void {
-  const terms = (rule: Readonly<Partial<Record<string, number>>>): number => {
-    let total = 0;
-    for (const column of selected) {
-      const base = (interval * columns + column) * names.length;
-      for (const [name, factor] of Object.entries(rule)) total += (factor ?? 0) * (sums[base + names.indexOf(name)] ?? 0);
-    }
-    return total;
-  };
-  into.numerator += terms(measure.numerator);
-  into.denominator += terms(measure.denominator ?? {});
-}
-
-function addInterval(into: Ratio, { day, table }: SimulatedDay, interval: number, query: HeatQuery): void {
-  if (query.measure === 'occupancy') {
-    const selected = groupIndices(day, query.scope);
-    addCells(into, table.groupIntervalSums, interval, table.groupIds.length, selected, GROUP_COUNTERS, GROUP_MEASURES.occupancy);
-  } else {
-    const selected = flowIndices(day, query.flowId);
-    addCells(into, table.flowIntervalSums, interval, table.flowIds.length, selected, FLOW_COUNTERS, FLOW_MEASURES[query.measure]);
-  }
+/** The figure of some half-hours of a day together. */
+function figureOf({ day, table }: SimulatedDay, intervals: readonly number[], query: HeatQuery): RatioOfSums {
+  if (query.measure === 'occupancy') return groupRatio(table, GROUP_MEASURES.occupancy, intervals, groupIndices(day, query.scope));
+  return flowRatio(table, FLOW_MEASURES[query.measure], intervals, flowIndices(day, query.flowId));
 }
 
 /** The shade of a value. @example heatLevel('serviceLevel', 0.7, { limit: 0.8 }) // 'bad' */
@@ -100,57 +69,63 @@ export function heatLevel(measure: HeatQuery['measure'], value: number, scale: H
   return times <= 1 ? 'good' : times <= 2 ? 'near' : times <= 3 ? 'bad' : 'worst';
 }
 
-function cellOf(ratio: Ratio, weekday: number, hour: number, query: HeatQuery, scale: HeatScale, lang: Lang): HeatCell | null {
-  if (ratio.denominator === 0) return null;
-  const value = ratio.numerator / ratio.denominator;
+function cellOf(figure: RatioOfSums, weekday: number, hour: number, query: HeatQuery, scale: HeatScale, lang: Lang): HeatCell | null {
+  if (figure.weight === 0) return null;
   return {
     weekday,
     hour,
-    value,
-    weight: ratio.denominator,
-    text: Number.isFinite(value) ? formatNumber(lang, Math.round(value * 100)) : NO_VALUE,
-    level: heatLevel(query.measure, value, scale),
-    noisy: query.measure !== 'occupancy' && ratio.denominator < FEW_CALLS,
+    figure,
+    text: Number.isFinite(figure.mean) ? formatNumber(lang, Math.round(figure.mean * 100)) : NO_VALUE,
+    level: heatLevel(query.measure, figure.mean, scale),
+    noisy: figure.halfWidth === null || figure.halfWidth > NOISY_ERROR,
   };
 }
 
 /** How bad a cell is: higher is worse, whatever the measure. */
-const badness = (measure: HeatQuery['measure'], cell: HeatCell): number => (measure === 'serviceLevel' ? -cell.value : cell.value);
+const badness = (measure: HeatQuery['measure'], cell: HeatCell): number =>
+  measure === 'serviceLevel' ? -cell.figure.mean : cell.figure.mean;
 
 function conclude(cells: readonly HeatCell[], query: HeatQuery, lang: Lang): string {
   const texts = resultTexts[lang].heat;
   const firm = cells.filter((cell) => !cell.noisy);
   const worst = [...(firm.length > 0 ? firm : cells)].sort((a, b) => badness(query.measure, b) - badness(query.measure, a))[0];
   if (!worst) return texts.nothing;
-  return texts.worst(formatWeekday(lang, worst.weekday), formatMinutesOfDay(lang, worst.hour * 60), formatShare(lang, worst.value, 0));
+  return texts.worst(
+    formatWeekday(lang, worst.weekday),
+    formatMinutesOfDay(lang, worst.hour * 60),
+    formatShare(lang, worst.figure.mean, 0),
+  );
+}
+
+/** Positions of a day's intervals by hour of the clock. */
+function intervalsByHour({ day, table }: SimulatedDay): ReadonlyMap<number, readonly number[]> {
+  const hours = new Map<number, number[]>();
+  for (let interval = 0; interval < table.intervals; interval++) {
+    const hour = Math.floor((day.firstHalfHour * 30 + (interval * table.intervalSeconds) / 60) / 60);
+    hours.set(hour, [...(hours.get(hour) ?? []), interval]);
+  }
+  return hours;
 }
 
 export function heatMap(run: SimulatedWeek, query: HeatQuery, scale: HeatScale, lang: Lang): HeatMap {
   const days = simulatedDays(run);
   const weekdays = days.map(({ day }) => DAY_IDS.indexOf(day.dayId));
-  const byHour = days.map(() => new Map<number, Ratio>());
-  const byDay = days.map((): Ratio => ({ numerator: 0, denominator: 0 }));
-  for (const [position, simulated] of days.entries()) {
-    for (let interval = 0; interval < simulated.table.intervals; interval++) {
-      const minute = simulated.day.firstHalfHour * 30 + (interval * simulated.table.intervalSeconds) / 60;
-      const hour = Math.floor(minute / 60);
-      const ratio = byHour[position].get(hour) ?? { numerator: 0, denominator: 0 };
-      addInterval(ratio, simulated, interval, query);
-      addInterval(byDay[position], simulated, interval, query);
-      byHour[position].set(hour, ratio);
-    }
-  }
-  const hours = [...new Set(byHour.flatMap((ratios) => [...ratios].filter(([, ratio]) => ratio.denominator > 0).map(([hour]) => hour)))];
-  hours.sort((a, b) => a - b);
-  const cells = hours.map((hour) =>
-    weekdays.map((weekday, position) => {
-      const ratio = byHour[position].get(hour);
-      return ratio ? cellOf(ratio, weekday, hour, query, scale, lang) : null;
+  const byHour = days.map(intervalsByHour);
+  const hours = [...new Set(byHour.flatMap((ofDay) => [...ofDay.keys()]))].sort((a, b) => a - b);
+  const rows = hours.map((hour) =>
+    days.map((simulated, position) => {
+      const intervals = byHour[position].get(hour);
+      return intervals ? cellOf(figureOf(simulated, intervals, query), weekdays[position], hour, query, scale, lang) : null;
     }),
   );
-  const totals = byDay.map((ratio, position) => cellOf(ratio, weekdays[position], -1, query, scale, lang));
+  const totals = days.map((simulated, position) => {
+    const whole = Array.from({ length: simulated.table.intervals }, (_, interval) => interval);
+    return cellOf(figureOf(simulated, whole, query), weekdays[position], -1, query, scale, lang);
+  });
+  const used = rows.map((row) => row.some((cell) => cell !== null));
+  const cells = rows.filter((_, index) => used[index]);
   const all = cells.flat().filter((cell) => cell !== null);
-  return { weekdays, hours, cells, totals, conclusion: conclude(all, query, lang) };
+  return { weekdays, hours: hours.filter((_, index) => used[index]), cells, totals, conclusion: conclude(all, query, lang) };
 }
 
 export interface HeatLegendEntry {

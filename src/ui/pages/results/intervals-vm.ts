@@ -1,6 +1,5 @@
 /** The day in half-hours: required against staffed with what is missing, and the service level with its error. Pure. */
 
-import { intervalFlowEstimate } from '../../../engine/simulate/statistics.ts';
 import { formatDuration, formatMinutesOfDay, formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { chartTexts } from '../../../i18n/texts/charts.ts';
@@ -8,11 +7,12 @@ import { resultTexts } from '../../../i18n/texts/results.ts';
 import { type Estimate, FLOW_MEASURES } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
 import type { DayId } from '../../../model/vocabulary.ts';
-import type { PlotModel } from '../../charts/plot-model.ts';
+import { niceRange, type PlotModel } from '../../charts/plot-model.ts';
 import { lineChart, stepChart, type TimeOptions, type TimeValue } from '../../charts/time-chart.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import { BASELINE_STYLE, type VariantStyle } from '../../parts/variant.ts';
 import { figureText } from './figure-words.ts';
+import { flowRatio } from './interval-ratio.ts';
 import type { Variant } from './project-names.ts';
 import type { HalfHourNeed } from './staffing-need.ts';
 import { flowIndices, type SimulatedWeek, simulatedDays } from './week-figures.ts';
@@ -52,8 +52,25 @@ function timeOptions(lang: Lang): Pick<TimeOptions, 'minutesPerStep' | 'timeTitl
   };
 }
 
-/** @param title made by the caller, who knows scope, day and scenario */
-export function staffingPicture(needs: readonly HalfHourNeed[], title: string, style: VariantStyle, lang: Lang): DayPicture {
+/** Top of the agents' axis that several days' pictures share, so that they can be compared by eye. */
+export function agentsTop(days: readonly (readonly HalfHourNeed[])[]): number {
+  return niceRange(
+    days.flat().flatMap(({ required, staffed }) => [required, staffed]),
+    [0],
+  ).max;
+}
+
+/**
+ * @param title made by the caller, who knows scope, day and scenario
+ * @param top of the axis, agents; null = by this day alone
+ */
+export function staffingPicture(
+  needs: readonly HalfHourNeed[],
+  title: string,
+  style: VariantStyle,
+  lang: Lang,
+  top: number | null = null,
+): DayPicture {
   const texts = resultTexts[lang].intervals;
   const open = needs.filter(({ required, staffed }) => required > 0 || staffed > 0);
   const reading = ({ minute, required, staffed }: HalfHourNeed): string =>
@@ -64,9 +81,9 @@ export function staffingPicture(needs: readonly HalfHourNeed[], title: string, s
     title,
     conclusion: staffingConclusion(needs, lang),
     plot: stepChart(
-      { name: chartTexts[lang].required, style: BASELINE_STYLE, values: values(({ required }) => required) },
+      { name: chartTexts[lang].required, style: { ...BASELINE_STYLE, dash: [4, 3] }, values: values(({ required }) => required) },
       { name: chartTexts[lang].staffed, style: { ...style, dash: [] }, values: values(({ staffed }) => staffed) },
-      { ...timeOptions(lang), valueTitle: texts.agents, valueLabel: (value) => agentsText(lang, value), lines: [], from: 0, to: null },
+      { ...timeOptions(lang), valueTitle: texts.agents, valueLabel: (value) => agentsText(lang, value), lines: [], from: 0, to: top },
     ),
     twin: {
       caption: title,
@@ -95,7 +112,7 @@ export interface IntervalLevel {
   readonly level: Estimate;
 }
 
-/** Service level of a flow by half-hour of a weekday; an error is known where the flow has one queue that day. */
+/** Service level of a flow by half-hour of a weekday; where the flow has several queues its half-width is an upper bound. */
 export function intervalLevels(run: SimulatedWeek, flowId: Id, dayId: DayId): readonly IntervalLevel[] {
   const found = simulatedDays(run).find(({ day }) => day.dayId === dayId);
   if (!found) return [];
@@ -104,7 +121,7 @@ export function intervalLevels(run: SimulatedWeek, flowId: Id, dayId: DayId): re
   if (selected.length === 0) return [];
   return Array.from({ length: table.intervals }, (_, interval) => ({
     minute: day.firstHalfHour * HALF_HOUR_MINUTES + (interval * table.intervalSeconds) / 60,
-    level: intervalFlowEstimate(table, interval, selected, FLOW_MEASURES.serviceLevel),
+    level: flowRatio(table, FLOW_MEASURES.serviceLevel, [interval], selected),
   })).filter(({ level }) => Number.isFinite(level.mean));
 }
 

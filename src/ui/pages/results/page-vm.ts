@@ -29,20 +29,20 @@ function shortageIn(context: ResultsContext, variantId: Id): (flowId: Id) => Sho
 
 /** One sentence a scenario, or one about the baseline when nothing else is simulated. */
 export function scenarioSentences(context: ResultsContext, comparison: Comparison): readonly ScenarioSentence[] {
-  const words = (variant: Variant, scenario: string | null) => ({
+  const words = (variant: Variant, scenario: string | null, first: boolean) => ({
     lang: context.lang,
-    month: context.month,
+    month: first ? context.month : null,
     scenario,
     flowName: (id: Id) => context.names.flow(id),
     shortageOf: shortageIn(context, variant.id),
   });
   if (context.scenarios.length === 0) {
     const variant = context.variants[0];
-    return [{ variant, sentence: sentenceOf(comparison.rows, null, words(variant, null)) }];
+    return [{ variant, sentence: sentenceOf(comparison.rows, null, words(variant, null, true)) }];
   }
   return context.scenarioVariants.map((variant, index) => ({
     variant,
-    sentence: sentenceOf(comparison.rows, index, words(variant, variant.name)),
+    sentence: sentenceOf(comparison.rows, index, words(variant, variant.name, index === 0)),
   }));
 }
 

@@ -126,6 +126,7 @@ export function peoplePicture(
         include: [0],
         from: 0,
         to: null,
+        linked: true,
       },
     ),
     twin: {

@@ -27,8 +27,8 @@ export interface Shortage {
 
 export interface SentenceWords {
   readonly lang: Lang;
-  /** e.g. 'mars 2013' */
-  readonly month: string;
+  /** e.g. 'mars 2013'; null = already said by the sentence before. */
+  readonly month: string | null;
   /** The scenario's name as written by its author; null = the sentence is about the baseline alone. */
   readonly scenario: string | null;
   readonly flowName: (id: Id) => string;
@@ -186,6 +186,13 @@ function restOf(words: SentenceWords, kinds: Kinds, told: keyof Kinds): readonly
   return rest;
 }
 
+function introOf({ lang, month, scenario }: SentenceWords): string {
+  const texts = resultTexts[lang];
+  if (scenario === null) return texts.sentence.baselineOnly(month ?? '');
+  const name = texts.quoted(scenario);
+  return month === null ? texts.sentence.withOnly(name) : texts.sentence.with(month, name);
+}
+
 /**
  * @param rows service level by flow (a comparison of the measure 'serviceLevel')
  * @param scenario index into each row's cells; null = about the baseline alone
@@ -193,8 +200,7 @@ function restOf(words: SentenceWords, kinds: Kinds, told: keyof Kinds): readonly
 export function sentenceOf(rows: readonly ComparisonRow[], scenario: number | null, words: SentenceWords): Sentence {
   const texts = resultTexts[words.lang];
   const all = standings(rows, scenario);
-  const intro =
-    words.scenario === null ? texts.sentence.baselineOnly(words.month) : texts.sentence.with(words.month, texts.quoted(words.scenario));
+  const intro = introOf(words);
   if (all.length === 0) return { lead: `${intro} ${texts.sentence.noTarget}`, rest: [] };
   const kinds = sortKinds(all);
   const { text, told } = leadOf(words, kinds);
