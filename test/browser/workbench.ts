@@ -16,6 +16,7 @@ export interface Server {
 export async function serve(port = 0): Promise<Server> {
   const server: PreviewServer = await preview({
     logLevel: 'silent',
+    build: { outDir: inject('built') },
     preview: { port: port || 4300 + Math.floor(Math.random() * 400), strictPort: false, open: false },
   });
   const address = server.resolvedUrls?.local[0] ?? '';
@@ -70,6 +71,8 @@ export async function openWorkbench(address: string, options: OpenOptions = {}):
     });
   };
   context.on('page', watch);
+  // A file picker of the browser cannot be driven: files go by download, as where there is none.
+  await context.addInitScript(() => Object.assign(globalThis, { showSaveFilePicker: undefined }));
   const page = context.pages()[0] ?? (await context.newPage());
   watch(page);
   await page.goto(address);

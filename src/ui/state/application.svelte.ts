@@ -15,7 +15,8 @@ import { askForPersistence } from '../../store/environment.ts';
 import { saveOnLeaving } from '../../store/page-lifecycle.ts';
 import type { ComputerStore, FullStartReport, ProjectSummary, RecoveryOffer, StoredProject } from '../../store/project-store.ts';
 import { focusPath } from '../grid/focus.svelte.ts';
-import { pickProjectFile, saveProjectFile } from '../store/file-transfer.ts';
+import { saveProjectFile } from '../store/file-transfer.ts';
+import { pickProjectFile } from '../store/files-in.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
 import { language, say } from './language.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
@@ -92,13 +93,15 @@ class Application {
 
   async openProject(id: string, navigate = true): Promise<void> {
     await this.#leave();
+    // The right to write comes first: what another tab saved before giving it up is then what is loaded.
+    await this.#own(id);
     const stored = await this.store.load(id);
     if (!stored) {
+      this.#close(id);
       await this.refresh();
       return;
     }
     this.#show(stored);
-    await this.#own(id);
     if (navigate) navigation.go('scenarios');
   }
 
@@ -206,6 +209,7 @@ class Application {
     this.#stopWatching();
     this.#stopWatching = this.store.watch(id, (change) => {
       if (session.readOnly && change === 'saved') void this.#follow(id);
+      if (session.readOnly && change === 'released') void this.openProject(id, false);
     });
   }
 
@@ -225,8 +229,7 @@ class Application {
     this.#close();
   }
 
-  #close(): void {
-    const id = session.project?.id;
+  #close(id = session.project?.id): void {
     if (id) this.store.release(id);
     this.#stopWatching();
     runs.clear();

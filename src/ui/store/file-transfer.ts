@@ -9,8 +9,6 @@ import { writeProjectFile } from '../../model/project-file.ts';
 import { APP_VERSION } from '../app-version.ts';
 import { downloadText } from './download.ts';
 
-export { listenForFiles, pickProjectFile } from './files-in.ts';
-
 const EXTENSION = '.plateau';
 const MIME = 'application/vnd.plateau+json';
 const LONGEST_NAME = 80;

@@ -1,0 +1,49 @@
+/** What a user does, in French, as the browser tests do it: by role and name, never by class. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+export const SAMPLES = { region: 'SCO Ouest 2012–2014', workshop: 'Atelier, trois petits sites' } as const;
+
+/** Opens a copy of a sample from the start page. */
+export async function openSample(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`(Ouvrir|Open).*${name}`) })
+    .first()
+    .click();
+  await page.getByTestId('simulate').waitFor();
+}
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${place}`);
+  await page.locator('main h1').first().waitFor();
+}
+
+/** Presses Simulate and waits for the figures. */
+export async function simulate(page: Page): Promise<void> {
+  await page.getByTestId('simulate').click();
+  await page.getByTestId('sentence').waitFor({ timeout: 90_000 });
+}
+
+/** The last change is acknowledged by the database. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('.save[data-state="computer"], .save[data-state="file"]').waitFor({ timeout: 15_000 });
+}
+
+/** What axe finds on the page as it stands, a line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}
+
+/** Does the page scroll sideways as a whole? */
+export async function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+}
