@@ -55,7 +55,6 @@ function solveWith(highs: Highs, milp: MilpModel, options: MilpOptions): MilpSol
         mip_abs_gap: 1e-9,
         time_limit: Math.max(0.05, options.timeLimitSeconds),
         random_seed: 0,
-        threads: 1,
       });
       model.run(
         options.onIncumbent && mixed

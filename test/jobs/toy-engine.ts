@@ -32,7 +32,9 @@ function tableOf({ day, seed, firstReplication, replications }: BatchRequest): D
     Float64Array.from({ length }, (_, i) => noise(day.dayId, seed, day.centre.name ?? '', ...parts, i));
   const sum = (length: number, kind: string) => {
     const total = new Float64Array(length);
-    for (let r = 0; r < replications; r++) fill(length, kind, firstReplication + r).forEach((value, i) => (total[i] += value / 3));
+    for (let r = 0; r < replications; r++) {
+      for (const [i, value] of fill(length, kind, firstReplication + r).entries()) total[i] += value / 3;
+    }
     return total;
   };
   const perReplication = (width: number, kind: string) => {

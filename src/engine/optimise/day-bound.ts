@@ -1,13 +1,14 @@
 /**
  * Purpose: a lower bound on the cost of any staffing whose promises hold over the whole day (a promise may be broken at noon and made good
  * in the evening, so the needs of single intervals bound nothing).
- * Model: a linear relaxation. Agents may be fractions; n[S,k], the agents who can answer any flow of S in interval k, answer at most
+ * Model: a linear relaxation. Agents may be fractions; n[S,k], the agents who can answer any flow of S in interval k (slower ones count
+ * for less), answer at most
  * calls × H(n) in time, H the least concave function above the closed form's service level of the pooled flows; the sum over the day must
  * reach what the flows of S are promised. Work is carried as in interval-model.ts.
- * Rests on the closed forms (stationary intervals, the fastest handling), like the requirements.
+ * Rests on the closed forms (stationary intervals), like the requirements.
  */
 import type { DaySearch } from './day-search.ts';
-import { flowSets } from './flow-sets.ts';
+import type { FlowSet } from './flow-sets.ts';
 import { workToCarry } from './interval-model.ts';
 import { MilpBuilder } from './milp.ts';
 import { type PooledQueue, pooledQueue, serviceWith } from './pooled-queue.ts';
@@ -68,7 +69,7 @@ function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap:
   }
 }
 
-function addPromise(builder: MilpBuilder, problem: StaffingProblem, flows: readonly number[], groups: readonly number[]): void {
+function addPromise(builder: MilpBuilder, problem: StaffingProblem, { flows, groups, weights }: FlowSet): void {
   const answered: [number, number][] = [];
   let promised = 0;
   for (let k = 0; k < problem.intervals; k++) {
@@ -79,7 +80,7 @@ function addPromise(builder: MilpBuilder, problem: StaffingProblem, flows: reado
     answered.push([level, queue.callsPerHour]);
     for (const { slope, offset } of concaveAbove(queue)) {
       if (slope > 0) {
-        const entries = groups.map((g): [number, number] => [g * problem.intervals + k, -slope]);
+        const entries = groups.map((g, i): [number, number] => [g * problem.intervals + k, -slope * weights[i]]);
         builder.row(Number.NEGATIVE_INFINITY, offset, [[level, 1], ...entries]);
       }
     }
@@ -93,9 +94,7 @@ export async function dayBound(search: DaySearch, occupancyCap: number | null): 
   if (tools.solver.name !== 'highs') return 0;
   const builder = new MilpBuilder();
   addAgents(builder, problem, occupancyCap);
-  for (const { flows, groups } of flowSets(problem, (f) => problem.flows[f].target !== null)) {
-    if (flows.length <= 2) addPromise(builder, problem, flows, groups);
-  }
+  for (const set of search.sets) if (set.flows.length <= 2) addPromise(builder, problem, set);
   const model = builder.build();
   if (model.rows > MOST_ROWS) return 0;
   const { status, objective } = await tools.solver.solve(model, { gap: 0, timeLimitSeconds: 20 });

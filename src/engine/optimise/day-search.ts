@@ -2,6 +2,7 @@
  * Purpose: what the steps of the search share: the day, its present best, and how to try another staffing.
  */
 import { type CheckSize, checkStaffing, type StaffingCheck } from './check-staffing.ts';
+import type { FlowSet } from './flow-sets.ts';
 import type { IntervalSolver } from './interval-staffing.ts';
 import type { Need } from './requirement.ts';
 import type { Staffing, StaffingProblem } from './staffing-problem.ts';
@@ -10,6 +11,8 @@ import type { OptimiserTools } from './tools.ts';
 export interface DaySearch {
   readonly dayId: string;
   readonly problem: StaffingProblem;
+  /** Sets of flows with common requirements. */
+  readonly sets: readonly FlowSet[];
   /** By interval, from closed forms. */
   readonly needs: readonly (readonly Need[])[];
   readonly intervals: IntervalSolver;

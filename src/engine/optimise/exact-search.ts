@@ -7,7 +7,9 @@
 
 import type { CheckSize } from './check-staffing.ts';
 import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.ts';
+import { flowSet } from './flow-sets.ts';
 import { workToCarry } from './interval-model.ts';
+import type { Need } from './requirement.ts';
 import type { Staffing, StaffingProblem } from './staffing-problem.ts';
 
 /** Nodes of the enumeration; beyond, the case is not small. */
@@ -15,19 +17,13 @@ const MOST_NODES = 400_000;
 const MOST_CANDIDATES = 400;
 const COST_TOLERANCE = 1e-9;
 
-interface Rule {
-  readonly groups: readonly number[];
-  readonly agents: number;
-}
+type Rule = Pick<Need, 'groups' | 'weights' | 'agents'>;
 
 /** What any staffing that meets the promises must satisfy. */
 function rules({ problem, needs }: DaySearch): Rule[] {
-  const result: Rule[] = needs[0].map(({ flows, groups, agents }) => ({ groups, agents: flows.length > 1 ? agents - 1 : agents }));
+  const result: Rule[] = needs[0].map((need) => ({ ...need, agents: need.flows.length > 1 ? need.agents - 1 : need.agents }));
   for (const [f, flow] of problem.flows.entries()) {
-    const fastest = Math.min(
-      ...flow.servers.flatMap((g) => problem.groups[g].skills.filter((skill) => skill.flow === f).map((skill) => skill.factor)),
-    );
-    if (flow.target) result.push({ groups: flow.servers, agents: workToCarry(problem, f, 0, null) * fastest });
+    if (flow.target) result.push({ ...flowSet(problem, [f]), agents: workToCarry(problem, f, 0, null) });
   }
   return result;
 }
@@ -44,7 +40,9 @@ export function candidates(problem: StaffingProblem, kept: readonly Rule[], belo
     nodes += 1;
     if (nodes > MOST_NODES) return false;
     if (g === groups.length) {
-      const holds = kept.every((rule) => rule.groups.reduce((sum, i) => sum + agents[i], 0) >= rule.agents - COST_TOLERANCE);
+      const holds = kept.every(
+        (rule) => rule.groups.reduce((sum, i, at) => sum + agents[i] * rule.weights[at], 0) >= rule.agents - COST_TOLERANCE,
+      );
       if (holds) found.push({ agents: [...agents], cost });
       return true;
     }

@@ -9,6 +9,8 @@ export interface FlowSet {
   readonly flows: readonly number[];
   /** Groups that can answer at least one of them. */
   readonly groups: readonly number[];
+  /** By group of `groups`: what one of its agents counts, 1 / the handling factor of the flow it handles fastest. */
+  readonly weights: readonly number[];
 }
 
 const MOST_SETS = 96;
@@ -22,10 +24,17 @@ function neighbours(problem: StaffingProblem, wanted: (flow: number) => boolean)
   });
 }
 
-const asSet = (problem: StaffingProblem, flows: readonly number[]): FlowSet => ({
-  flows,
-  groups: problem.groups.flatMap((group, g) => (group.skills.some((skill) => flows.includes(skill.flow)) ? [g] : [])),
-});
+export function flowSet(problem: StaffingProblem, flows: readonly number[]): FlowSet {
+  const groups: number[] = [];
+  const weights: number[] = [];
+  for (const [g, group] of problem.groups.entries()) {
+    const factors = group.skills.flatMap((skill) => (flows.includes(skill.flow) ? [skill.factor] : []));
+    if (factors.length === 0) continue;
+    groups.push(g);
+    weights.push(1 / Math.min(...factors));
+  }
+  return { flows, groups, weights };
+}
 
 /** The connected sets among the wanted flows, whole components always among them. */
 export function flowSets(problem: StaffingProblem, wanted: (flow: number) => boolean): readonly FlowSet[] {
@@ -48,7 +57,7 @@ export function flowSets(problem: StaffingProblem, wanted: (flow: number) => boo
     level = next;
   }
   for (const component of components(starts, tied)) found.set(component.join(), component);
-  return [...found.values()].map((flows) => asSet(problem, flows));
+  return [...found.values()].map((flows) => flowSet(problem, flows));
 }
 
 function components(starts: readonly number[], tied: readonly (readonly number[])[]): number[][] {

@@ -1,7 +1,7 @@
 /**
  * Purpose: the mixed-integer programme of one interval.
  * Columns: x[g] agents of group g (whole, minAgents..maxAgents), y[g,f] agents of g at work for flow f (real).
- * Rows: every need Σ x[g] ≥ R(S); and the time of an agent counts once: Σ_f y[g,f] ≤ cap · x[g],  Σ_g y[g,f] / factor[g,f] ≥ work of f.
+ * Rows: every need Σ x[g] / factor[g,S] ≥ R(S); and the time of an agent counts once: Σ_f y[g,f] ≤ cap · x[g],  Σ_g y[g,f] / factor[g,f] ≥ work of f.
  * Work of f, in erlangs: with an occupancy cap the whole offered work; without one, what must be carried if the target is just met
  * (calls that may be lost need nobody). A flow without a target is carried whole: nobody asked for it to be dropped.
  * For a solver of coverings alone (`allocation: 'sets'`) the y are replaced by what they imply: for every set S of flows the agents who
@@ -12,6 +12,9 @@ import { flowSets } from './flow-sets.ts';
 import { MilpBuilder, type MilpModel } from './milp.ts';
 import type { Need } from './requirement.ts';
 import type { StaffingProblem } from './staffing-problem.ts';
+
+/** A real requirement of 7.0000001 is one of 7. */
+const NEED_TOLERANCE = 1e-6;
 
 export interface IntervalSettings {
   /** 0..1; null = none. */
@@ -54,18 +57,14 @@ function addAllocationColumns(builder: MilpBuilder, problem: StaffingProblem, in
 
 function addAllocationSets(builder: MilpBuilder, problem: StaffingProblem, interval: number, settings: IntervalSettings): void {
   const cap = settings.occupancyCap ?? 1;
-  for (const { flows, groups } of flowSets(problem, () => true)) {
+  for (const { flows, groups, weights } of flowSets(problem, () => true)) {
     let work = 0;
-    for (const f of flows) {
-      let fastest = Number.POSITIVE_INFINITY;
-      for (const g of groups) for (const skill of problem.groups[g].skills) if (skill.flow === f) fastest = Math.min(fastest, skill.factor);
-      if (Number.isFinite(fastest)) work += workToCarry(problem, f, interval, settings.occupancyCap) * fastest;
-    }
+    for (const f of flows) if (problem.flows[f].servers.length > 0) work += workToCarry(problem, f, interval, settings.occupancyCap);
     if (work > 0)
       builder.row(
         work,
         Number.POSITIVE_INFINITY,
-        groups.map((g) => [g, cap]),
+        groups.map((g, i) => [g, cap * weights[i]]),
       );
   }
 }
@@ -84,9 +83,9 @@ export function intervalModel(
   }
   for (const need of needs)
     builder.row(
-      need.agents,
+      need.agents - NEED_TOLERANCE,
       Number.POSITIVE_INFINITY,
-      need.groups.map((g) => [g, 1]),
+      need.groups.map((g, i) => [g, need.weights[i]]),
     );
   if (settings.allocation === 'columns') addAllocationColumns(builder, problem, interval, settings);
   else addAllocationSets(builder, problem, interval, settings);

@@ -31,7 +31,8 @@ export interface IntervalSolver {
 function simpleBound(problem: StaffingProblem, interval: number, needs: readonly Need[]): number {
   let bound = 0;
   for (const group of problem.groups) bound += group.least[interval] * group.cost;
-  for (const need of needs) bound = Math.max(bound, need.agents * Math.min(...need.groups.map((g) => problem.groups[g].cost)));
+  for (const need of needs)
+    bound = Math.max(bound, need.agents * Math.min(...need.groups.map((g, i) => problem.groups[g].cost / need.weights[i])));
   return bound;
 }
 

@@ -1,12 +1,13 @@
 /**
  * Purpose: agents that flows need together in one interval.
  * Model: the flows as one stationary queue M/M/n(+M) (Erlang C or A, closed forms of ../queueing) with their pooled rate, mean handling
- * time and rate of giving up. Each flow is handled at the speed of the fastest group that can answer it.
+ * time and rate of giving up, in agents who handle each flow at its own handling time; a slower agent counts for less (flow-sets.ts).
  * For several flows the target is the least they ask for together: the widest time limit, the shares weighted by calls.
  * Assumption: what pooled agents who can do everything cannot reach, specialised ones cannot reach either.
  */
 import { A_ABANDONMENT, A_SERVICE_LEVEL, A_SLOTS, erlangAInto } from '../queueing/erlang-a.ts';
 import { erlangCServiceLevel } from '../queueing/erlang-c.ts';
+import { solveAgents } from '../queueing/required-agents.ts';
 import type { StaffingProblem } from './staffing-problem.ts';
 
 export interface PooledQueue {
@@ -41,41 +42,25 @@ export function serviceWith(queue: PooledQueue, agents: number): PooledService {
   return { serviceLevel: figures[A_SERVICE_LEVEL], abandonment: figures[A_ABANDONMENT] };
 }
 
-/** A target met to the last digit but one is met. */
-const TOLERANCE = 1e-9;
+/** Nobody can promise all calls, or that nobody ever gives up: such targets are taken as this close. */
+const ALMOST = 1e-5;
 
-function meets(queue: PooledQueue, agents: number): boolean {
-  const { serviceLevel, abandonment } = serviceWith(queue, agents);
-  return serviceLevel >= queue.share - TOLERANCE && (queue.maxAbandonment === null || abandonment <= queue.maxAbandonment + TOLERANCE);
-}
-
-/** Smallest whole number of agents that meets the target. @example no calls need 0 */
+/**
+ * Smallest number of agents that meets the target, a real one: who rounds each queue up before adding them counts too many.
+ * @example no calls need 0
+ */
 export function agentsNeeded(queue: PooledQueue): number {
-  if (queue.callsPerHour <= 0 || (queue.share <= 0 && queue.maxAbandonment === null)) return 0;
-  const erlangs = (queue.callsPerHour * queue.handlingSeconds) / 3600;
-  let low = Math.floor(erlangs * queue.share * 0.5);
-  if (low > 0 && meets(queue, low)) low = 0;
-  let step = Math.max(1, Math.ceil(Math.sqrt(erlangs)));
-  let high = Math.max(1, Math.ceil(erlangs));
-  while (!meets(queue, high)) {
-    low = high;
-    high += step;
-    step *= 2;
-    if (high > 1e7) return Number.POSITIVE_INFINITY;
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (meets(queue, middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/** Handling time of a flow at the speed of the fastest group that can answer it. */
-function fastestHandling(problem: StaffingProblem, flow: number): number {
-  let factor = Number.POSITIVE_INFINITY;
-  for (const group of problem.groups) for (const skill of group.skills) if (skill.flow === flow) factor = Math.min(factor, skill.factor);
-  return problem.flows[flow].handlingSeconds * (Number.isFinite(factor) ? factor : 1);
+  const { callsPerHour, share, maxAbandonment } = queue;
+  if (callsPerHour <= 0 || (share <= 0 && maxAbandonment === null)) return 0;
+  const target = { withinSeconds: queue.withinSeconds, share: Math.min(share, 1 - ALMOST) };
+  const question = {
+    callsPerHour,
+    ahtSeconds: queue.handlingSeconds,
+    patienceSeconds: queue.patienceSeconds,
+    target: maxAbandonment === null ? target : { ...target, maxAbandonment: Math.max(maxAbandonment, ALMOST) },
+    occupancyCap: null,
+  };
+  return solveAgents(question, 1e-9, 0);
 }
 
 /**
@@ -97,7 +82,7 @@ export function pooledQueue(
     const flow = problem.flows[f];
     const rate = problem.callsPerHour[interval * problem.flows.length + f];
     calls += rate;
-    work += rate * fastestHandling(problem, f);
+    work += rate * flow.handlingSeconds;
     givingUp += flow.patienceSeconds === null ? 0 : rate / flow.patienceSeconds;
     share += rate * (flow.target?.share ?? 0);
     withinSeconds = Math.max(withinSeconds, flow.target?.withinSeconds ?? 0);

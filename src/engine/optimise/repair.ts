@@ -1,14 +1,14 @@
 /**
  * Purpose: from the answer of the closed forms to one that the simulation confirms.
  * Method: cutting planes in the manner of Atlason, Epelman & Henderson (2004, 2008) and Cezik & L'Ecuyer (2008): where a flow misses its
- * promise, the intervals in which one more agent helps it most get a new need (one agent more among those who can answer it than now),
+ * promise, the intervals in which one more agent helps it most get new needs (one agent more among those who can answer it than now),
  * as many intervals as the missing calls ask for, and are solved again. Needs only rise, so the loop ends.
  */
 import type { Goal } from './check-staffing.ts';
 import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.ts';
 import type { Shortage } from './interval-staffing.ts';
 import { marginalCalls, offeredIn, simulatedLevel } from './marginal-gain.ts';
-import { coverage, type Need } from './requirement.ts';
+import { type Need, oneMore } from './requirement.ts';
 import { copyStaffing, type Staffing } from './staffing-problem.ts';
 
 /** Rounds of raising needs; each raises at least one. */
@@ -51,13 +51,10 @@ function raise(search: DaySearch, now: CheckedStaffing, goal: Goal, raised: Need
   for (const { flow, interval, gain } of places(search, now, goal)) {
     if (missing <= 0 && changed.size > 0) break;
     if (changed.has(interval)) continue;
-    const agents = coverage(
-      search.problem,
-      now.staffing.map((row) => row[interval]),
-      flow,
-    );
-    raised[interval] = raised[interval].filter((need) => need.flows[0] !== flow);
-    raised[interval].push({ flows: [flow], groups: search.problem.flows[flow].servers, agents: agents + 1 });
+    const agents = now.staffing.map((row) => row[interval]);
+    const more = oneMore(search.problem, search.sets, flow, agents);
+    const said = new Set(more.map((need) => need.flows.join()));
+    raised[interval] = [...raised[interval].filter((need) => !said.has(need.flows.join())), ...more];
     changed.add(interval);
     missing -= gain;
   }

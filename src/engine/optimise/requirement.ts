@@ -1,23 +1,27 @@
 /**
  * Purpose: the staffing that each interval needs, as needs: "at least so many agents among these groups".
- * Model: for every set S of flows with a target, Σ x[g] over the groups that can answer any flow of S ≥ R(S), the agents that the pooled
- * flows need (pooled-queue.ts). `raised` adds what the check by simulation has shown to be missing (cuts in the manner of
+ * Model: for every set S of flows with a target, Σ x[g] / factor[g,S] over the groups that can answer any flow of S ≥ R(S), the agents that
+ * the pooled flows need (pooled-queue.ts; a real number: only x is whole). factor[g,S]: of the flow of S that g handles fastest. `raised` adds what the check by simulation has shown to be missing (cuts in the manner of
  * Atlason, Epelman & Henderson 2004 and 2008; Cezik & L'Ecuyer 2008).
  */
-import { type FlowSet, flowSets } from './flow-sets.ts';
+import { type FlowSet, flowSet, flowSets } from './flow-sets.ts';
 import { agentsNeeded, pooledQueue } from './pooled-queue.ts';
 import type { StaffingProblem } from './staffing-problem.ts';
 
 export interface Need {
   readonly flows: readonly number[];
   readonly groups: readonly number[];
-  /** Whole, ≥ 0. */
+  /** By group of `groups`: what one of its agents counts. */
+  readonly weights: readonly number[];
+  /** ≥ 0. */
   readonly agents: number;
 }
 
+/** The sets that have requirements. */
+export const promisedSets = (problem: StaffingProblem): readonly FlowSet[] => flowSets(problem, (f) => problem.flows[f].target !== null);
+
 /** Needs of every interval: `needs[interval]`. */
-export function requirements(problem: StaffingProblem): readonly (readonly Need[])[] {
-  const sets = flowSets(problem, (f) => problem.flows[f].target !== null);
+export function requirements(problem: StaffingProblem, sets: readonly FlowSet[]): readonly (readonly Need[])[] {
   const known = new Map<string, number>();
   const needed = (set: FlowSet, k: number): number => {
     const queue = pooledQueue(problem, set.flows, k);
@@ -31,7 +35,7 @@ export function requirements(problem: StaffingProblem): readonly (readonly Need[
   };
   const everything = totalSet(problem);
   return Array.from({ length: problem.intervals }, (_, k) => {
-    const needs = sets.map(({ flows, groups }): Need => ({ flows, groups, agents: needed({ flows, groups }, k) }));
+    const needs = sets.map((set): Need => ({ ...set, agents: needed(set, k) }));
     if (everything && problem.stationary) needs.push({ ...everything, agents: agentsNeeded(totalQueue(problem, k)) });
     return needs.filter((need) => need.agents > 0);
   });
@@ -39,7 +43,10 @@ export function requirements(problem: StaffingProblem): readonly (readonly Need[
 
 function totalSet(problem: StaffingProblem): FlowSet | null {
   if (!problem.centre.totalTarget) return null;
-  return { flows: problem.flows.map((_, f) => f), groups: problem.groups.map((_, g) => g) };
+  return flowSet(
+    problem,
+    problem.flows.map((_, f) => f),
+  );
 }
 
 const totalQueue = (problem: StaffingProblem, interval: number) =>
@@ -50,9 +57,19 @@ const totalQueue = (problem: StaffingProblem, interval: number) =>
     problem.centre.totalTarget ?? undefined,
   );
 
-/** Agents that can answer the flow in the interval. */
-export function coverage(problem: StaffingProblem, agents: readonly number[], flow: number): number {
-  let sum = 0;
-  for (const g of problem.flows[flow].servers) sum += agents[g];
-  return sum;
+/**
+ * The needs that say: one agent more than now for the flow, and none relabelled for it. Every set with the flow gets one more of those who
+ * can answer it; with the flow's own need alone the solver would only make another flow's agents versatile.
+ */
+export function oneMore(problem: StaffingProblem, sets: readonly FlowSet[], flow: number, agents: readonly number[]): Need[] {
+  return sets.flatMap((set) => {
+    if (!set.flows.includes(flow)) return [];
+    let there = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [i, g] of set.groups.entries()) {
+      there += agents[g] * set.weights[i];
+      if (problem.flows[flow].servers.includes(g)) least = Math.min(least, set.weights[i]);
+    }
+    return [{ ...set, agents: there + least }];
+  });
 }

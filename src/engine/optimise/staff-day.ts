@@ -14,9 +14,10 @@ import { descend } from './descent.ts';
 import { exactSearch } from './exact-search.ts';
 import { createIntervalSolver, type Shortage } from './interval-staffing.ts';
 import { type RepairOutcome, repair } from './repair.ts';
-import { requirements } from './requirement.ts';
+import { promisedSets, requirements } from './requirement.ts';
 import { type Staffing, type StaffingProblem, staffingCost, staffingProblem } from './staffing-problem.ts';
 import type { OptimiserTools } from './tools.ts';
+import { tune } from './tune.ts';
 
 export interface DayAnswer {
   readonly day: DayStaffing;
@@ -100,7 +101,9 @@ async function firstStaffing(search: DaySearch): Promise<{ staffing: number[][];
 
 /** Repairs and thins a day until it is confirmed on days that it was not chosen on. */
 async function settleDay(search: DaySearch, first: Staffing, confirm: CheckSize): Promise<RepairOutcome> {
-  let now = await repair(search, first);
+  const checked = await tryStaffing(search, first);
+  const tuned = await tune(search, checked);
+  let now = await repair(search, (tuned ?? checked).staffing);
   if (now.shortages.length > 0) return now;
   now = { ...(await descend(search, now, DESCENT_TRIALS)), shortages: [] };
   for (let round = 0; round < CONFIRMATIONS; round++) {
@@ -132,10 +135,12 @@ export async function staffDay(
   const problem = staffingProblem(day.centre);
   const { search: size, confirm } = sizes(problem, request);
   const limits = { occupancyCap: request.occupancyCap, gap: request.gap, timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4) };
+  const sets = promisedSets(problem);
   const search: DaySearch = {
     dayId: day.dayId,
     problem,
-    needs: requirements(problem),
+    sets,
+    needs: requirements(problem, sets),
     intervals: createIntervalSolver(problem, tools, limits),
     tools,
     size,
