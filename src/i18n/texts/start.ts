@@ -10,14 +10,14 @@ export const startTexts = defineTexts(
       manager: {
         title: 'Je dirige un site',
         sentence:
-          'En cinq minutes\u00a0: changer un effectif ou un volume dans les tableaux, simuler, et lire si l’objectif 80/20 tient mois par mois.',
+          'En cinq minutes\u00a0: changer un effectif ou un volume dans les tableaux, simuler, et lire si l’objectif 80/20 tient, flux par flux.',
         where: 'vous arrivez sur les données',
       },
       representative: {
         title: 'Je représente le personnel',
         sentence:
           'En cinq minutes\u00a0: mettre face à face la proposition et une contre-proposition, et voir ce que chacune change pour les appelants et pour les équipes.',
-        where: 'vous arrivez sur la comparaison',
+        where: 'vous arrivez sur la proposition et la contre-proposition',
       },
       trainer: {
         title: 'J’anime un atelier',
@@ -60,14 +60,14 @@ export const startTexts = defineTexts(
       manager: {
         title: 'I run a site',
         sentence:
-          'In five minutes: change a headcount or a volume in the tables, simulate, and read whether the 80/20 target holds month by month.',
+          'In five minutes: change a headcount or a volume in the tables, simulate, and read whether the 80/20 target holds, flow by flow.',
         where: 'you start at the data',
       },
       representative: {
         title: 'I represent the staff',
         sentence:
           'In five minutes: set the proposal and a counter-proposal side by side, and see what each changes for callers and for teams.',
-        where: 'you start at the comparison',
+        where: 'you start at the proposal and the counter-proposal',
       },
       trainer: {
         title: 'I run a workshop',

@@ -56,7 +56,7 @@ export function flowsTables(context: TableContext): readonly DataTable[] {
             term: 'transfers/share',
             header: to.name,
             kind: 'share',
-            width: 6.5,
+            width: 8,
             more: { emptyText: '' },
             absent: (flow) => flow.id === to.id,
           }),

@@ -17,7 +17,7 @@ export function skillsTables(context: TableContext, shown: SkillField): readonly
       term: `skills/${shown}`,
       header: flow.name,
       kind: shown === 'handlingFactor' ? 'number' : 'integer',
-      width: 7,
+      width: 8,
       more: { emptyText: texts.noSkill },
     }),
   );

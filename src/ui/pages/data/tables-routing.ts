@@ -65,7 +65,7 @@ function groupsTable(context: TableContext): DataTable {
           term: 'flowIds',
           header: flow.name,
           kind: 'boolean',
-          width: 6.5,
+          width: 8,
           value: (group) => group.flowIds.includes(flow.id),
         }),
       ),
