@@ -77,6 +77,7 @@ function sendIdleHome(s: State, group: number, wanted: number): number {
 function drawAmongBusy(s: State, wanted: Int32Array, from: 0 | 1): void {
   const m = s.model;
   const left = new Int32Array(m.groupCount);
+  const open = wanted.slice();
   for (let i = 0; i < s.doneSize; i++) {
     const slot = s.doneSlot[i]!;
     if (s.slotLeaver[slot] === from) left[s.slotGroup[slot]!] = left[s.slotGroup[slot]!]! + 1;
@@ -85,10 +86,10 @@ function drawAmongBusy(s: State, wanted: Int32Array, from: 0 | 1): void {
     const slot = s.doneSlot[i]!;
     if (s.slotLeaver[slot] !== from) continue;
     const g = s.slotGroup[slot]!;
-    if (wanted[g]! > 0 && left[g]! * draw(m.bank, m.departureStream + g) < wanted[g]!) {
+    if (open[g]! > 0 && left[g]! * draw(m.bank, m.departureStream + g) < open[g]!) {
       s.slotLeaver[slot] = 1 - from;
       s.leaving[g] = s.leaving[g]! + (from === 0 ? 1 : -1);
-      wanted[g] = wanted[g]! - 1;
+      open[g] = open[g]! - 1;
     }
     left[g] = left[g]! - 1;
   }
