@@ -13,6 +13,7 @@ export const optimiseTexts = defineTexts(
     again: 'Chercher de nouveau',
     stop: 'Arrêter',
     running: (percent: string) => `en calcul… ${percent}`,
+    secondsLeft: (seconds: string) => `encore ${seconds}\u00a0s`,
     phases: {
       preparing: 'préparation',
       simulating: 'vérification par simulation',
@@ -27,7 +28,7 @@ export const optimiseTexts = defineTexts(
     conflict: (day: string, time: string, flows: string, missing: string) =>
       `${day}, ${time}\u00a0: il manque ${missing} conseillers pour ${flows}.`,
     moreConflicts: (count: number) => `… et ${count} autres demi-heures.`,
-    bound: (gap: string) => `Aucun planning du modèle ne peut coûter moins de ${gap} de moins\u00a0: c’est la borne prouvée.`,
+    bound: (gap: string) => `Borne prouvée\u00a0: aucun planning du modèle ne peut être moins cher de plus de ${gap}.`,
     solver: { highs: 'solveur exact HiGHS', heuristic: 'méthode approchée (WebAssembly indisponible)' },
     byDay: 'Par jour',
     day: 'Jour',
@@ -73,6 +74,7 @@ export const optimiseTexts = defineTexts(
     again: 'Find again',
     stop: 'Stop',
     running: (percent: string) => `computing… ${percent}`,
+    secondsLeft: (seconds: string) => `${seconds} s left`,
     phases: {
       preparing: 'preparing',
       simulating: 'checking by simulation',
@@ -87,7 +89,7 @@ export const optimiseTexts = defineTexts(
     conflict: (day: string, time: string, flows: string, missing: string) =>
       `${day}, ${time}: ${missing} advisers are missing for ${flows}.`,
     moreConflicts: (count: number) => `… and ${count} more half-hours.`,
-    bound: (gap: string) => `No schedule of the model can cost less by more than ${gap}: that is the proven bound.`,
+    bound: (gap: string) => `Proven bound: no schedule of the model can be cheaper by more than ${gap}.`,
     solver: { highs: 'exact solver HiGHS', heuristic: 'approximate method (WebAssembly unavailable)' },
     byDay: 'By day',
     day: 'Day',
