@@ -1,0 +1,20 @@
+/** A simulation thread of the headless command: exposes the same service as the page's workers, nothing else. */
+import { parentPort } from 'node:worker_threads';
+import { expose } from 'comlink';
+import { plateauEngine } from '../jobs/plateau-engine.ts';
+import { createSimulationService } from '../jobs/simulation-service.ts';
+
+const port = parentPort;
+if (!port) throw new Error('this file runs as a worker thread');
+const listeners = new Set<(event: MessageEvent) => void>();
+port.on('message', (data: unknown) => {
+  for (const listener of listeners) listener({ data } as MessageEvent);
+});
+expose(
+  createSimulationService(plateauEngine, (beat) => port.postMessage(beat)),
+  {
+    postMessage: (message: unknown, transfer?: Transferable[]) => port.postMessage(message, transfer as never),
+    addEventListener: (_type, listener) => void listeners.add(listener as (event: MessageEvent) => void),
+    removeEventListener: (_type, listener) => void listeners.delete(listener as (event: MessageEvent) => void),
+  },
+);
