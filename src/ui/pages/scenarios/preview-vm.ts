@@ -2,9 +2,12 @@
  * The instant preview of a month by formula: every flow of the project over a week with each weekday as often as the month has it, and the
  * same for every site. An approximation, said to be one; the simulation replaces it. Pure.
  */
-import type { CompiledWeek } from '../../../compile/index.ts';
+import { type CompiledWeek, compileWeek } from '../../../compile/index.ts';
 import { previewCentre } from '../../../engine/queueing/preview.ts';
+import { networkAtMonth } from '../../../levers/apply-scenario.ts';
+import { daysInMonth, monthOfHorizon } from '../../../model/calendar.ts';
 import type { Id, Network } from '../../../model/network.ts';
+import type { RunSettings } from '../../../model/project.ts';
 
 export interface PreviewFigures {
   /** Calls a week, all attempts. */
@@ -102,4 +105,19 @@ export function previewMonth(network: Network, week: CompiledWeek, occupancyCap:
     return [{ flowId: flow.id, target: share, withinSeconds, figures, met }];
   });
   return { rows, total: figuresOf(total), dayTypes: week.days.length };
+}
+
+/** The last baseline previewed: while levers are set, only the scenario is computed again. */
+let lastBaseline: { readonly baseline: Network; readonly month: number; readonly cap: number; readonly preview: MonthPreview } | null =
+  null;
+
+/** The preview of the baseline itself; remembered as long as neither it nor the month or the cap changes. */
+export function previewBaseline(baseline: Network, run: RunSettings): MonthPreview {
+  const { month, occupancyCap: cap } = run;
+  if (lastBaseline?.baseline !== baseline || lastBaseline.month !== month || lastBaseline.cap !== cap) {
+    const { network } = networkAtMonth(baseline, [], month);
+    const days = daysInMonth(monthOfHorizon(baseline.horizon, month));
+    lastBaseline = { baseline, month, cap, preview: previewMonth(network, compileWeek(network, month), cap, days) };
+  }
+  return lastBaseline.preview;
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { compileWeek } from '../../src/compile/index.ts';
+import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
+import { daysInMonth, monthOfHorizon } from '../../src/model/calendar.ts';
+import { SAMPLES } from '../../src/samples/index.ts';
+import { mergeFacts } from '../../src/ui/pages/scenarios/merge-facts-vm.ts';
+import { previewBaseline, previewMonth } from '../../src/ui/pages/scenarios/preview-vm.ts';
+
+const project = SAMPLES.find(({ id }) => id === 'atelier')!.make();
+const { month, occupancyCap } = project.run;
+const { network } = networkAtMonth(project.baseline, [], month);
+const week = compileWeek(network, month);
+const days = daysInMonth(monthOfHorizon(project.baseline.horizon, month));
+
+describe('the instant preview', () => {
+  it('counts every hour on the phone once, whatever the number of flows an adviser can take', () => {
+    const preview = previewMonth(network, week, occupancyCap, days);
+    const staffed = week.days.reduce(
+      (sum, { centre, weight }) =>
+        sum + weight * centre.groups.flatMap(({ agents }) => agents).reduce((total, n) => total + n, 0) * (centre.intervalSeconds / 3600),
+      0,
+    );
+    const allotted = preview.rows.reduce((sum, { figures }) => sum + figures.presentHours, 0);
+    expect(allotted).toBeLessThanOrEqual((staffed * 7) / days + 1e-6);
+    expect(allotted).toBeGreaterThan(0.9 * ((staffed * 7) / days));
+  });
+
+  it('gives the total as the sum of its flows', () => {
+    const { rows, total } = previewMonth(network, week, occupancyCap, days);
+    const calls = rows.reduce((sum, { figures }) => sum + figures.calls, 0);
+    const answered = rows.reduce((sum, { figures }) => sum + figures.calls * figures.serviceLevel, 0);
+    expect(total?.calls).toBeCloseTo(calls, 6);
+    expect(total?.serviceLevel).toBeCloseTo(answered / calls, 9);
+  });
+
+  it('remembers the baseline until the data, the month or the cap change', () => {
+    const first = previewBaseline(project.baseline, project.run);
+    expect(previewBaseline(project.baseline, { ...project.run, seed: 99 })).toBe(first);
+    expect(previewBaseline(project.baseline, { ...project.run, occupancyCap: 0.9 })).not.toBe(first);
+  });
+});
+
+describe('the break-even of a merge', () => {
+  const uses = project.scenarios.flatMap(({ levers }) =>
+    levers.filter(({ leverId }) => leverId === 'merge-flows' || leverId === 'pool-routing'),
+  );
+
+  it('stands for every merge and pooling of the workshop sample', () => {
+    expect(uses.length).toBeGreaterThan(0);
+    for (const use of uses) expect(mergeFacts(use, week, network, occupancyCap).length).toBeGreaterThan(0);
+  });
+
+  it('never needs more agents together than apart, and breaks even sooner when occupancy is held', () => {
+    const facts = uses.flatMap((use) => mergeFacts(use, week, network, occupancyCap));
+    expect(facts.filter(({ gain, rise, riseWithCap }) => gain < 0 || rise < 0 || riseWithCap > rise + 0.2)).toEqual([]);
+  });
+
+  it('lists the smallest pool first: that is where pooling pays', () => {
+    const facts = uses.flatMap((use) => [mergeFacts(use, week, network, occupancyCap).map(({ erlangs }) => erlangs)]);
+    for (const erlangs of facts) expect(erlangs).toEqual([...erlangs].sort((a, b) => a - b));
+  });
+});
