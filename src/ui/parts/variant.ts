@@ -26,3 +26,9 @@ const VARIANTS: readonly VariantStyle[] = [
 export function variantStyle(index: number): VariantStyle {
   return VARIANTS[index % VARIANTS.length];
 }
+
+/** Place of a scenario's colour among the variant tokens, 1..3: for tints by class name. */
+export function variantNumber(project: { readonly scenarios: readonly { readonly id: string }[] }, scenarioId: string): number {
+  const index = project.scenarios.findIndex((scenario) => scenario.id === scenarioId);
+  return (Math.max(index, 0) % VARIANTS.length) + 1;
+}
