@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare, targetState, verdictOf } from '../../src/ui/pages/results/comparison.ts';
 import { bareDifference, bareText, differencePicture, rowsBySize, rowView } from '../../src/ui/pages/results/comparison-vm.ts';
-import { differenceText, intervalText } from '../../src/ui/pages/results/figure-words.ts';
+import { differenceText, intervalText, verdictSign } from '../../src/ui/pages/results/figure-words.ts';
 import { precisionAnswer, weeksForError } from '../../src/ui/pages/results/precision-vm.ts';
 import { flowFigure, groupFigure } from '../../src/ui/pages/results/week-figures.ts';
 import { variantStyle } from '../../src/ui/parts/variant.ts';
@@ -98,6 +98,16 @@ describe('paired differences', () => {
     expect([verdictOf(up, 'higher'), verdictOf(up, 'lower'), verdictOf(up, 'neither')]).toEqual(['better', 'worse', 'more']);
     expect(verdictOf({ mean: 0.05, halfWidth: 0.05 }, 'higher')).toBe('none');
     expect(verdictOf({ mean: 0.1, halfWidth: null }, 'higher')).toBe('unknown');
+    expect(verdictOf({ mean: Number.NaN, halfWidth: null }, 'higher')).toBe('absent');
+  });
+
+  it('the sign tells the way, the word whether it is better', () => {
+    expect([verdictSign('better', -3), verdictSign('worse', -3), verdictSign('none', 3), verdictSign('absent', Number.NaN)]).toEqual([
+      '▼',
+      '▼',
+      '○',
+      '',
+    ]);
   });
 
   it('a target inside the interval is uncertain', () => {

@@ -147,6 +147,14 @@ describe('required against staffed', () => {
   });
 });
 
+describe('hours without anybody', () => {
+  it('a closed half-hour is named only when nothing else lacks', () => {
+    const late = { ...flow('open', 120), arrivalsPerHour: [120, 240] };
+    expect(worstShortage([dayOf([late], [group('brest', 'p', 8, ['open'])])], 'open')?.minute).toBe(480);
+    expect(worstShortage([dayOf([late], [group('brest', 'p', 40, ['open'])])], 'open')?.minute).toBe(510);
+  });
+});
+
 describe('the picture of a day', () => {
   const needs = [
     { minute: 480, required: 10.2, staffed: 8 },

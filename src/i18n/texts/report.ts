@@ -28,7 +28,7 @@ export const reportTexts = defineTexts(
     unknownLever: (id: string) => `Levier inconnu de cette version\u00a0: ${id}.`,
     note: 'Note de l’auteur',
     signs:
-      '▲ mieux, ▼ moins bien que la référence\u202f; ○ pas d’écart montré\u00a0: la différence est dans le bruit de la simulation. ± à 95\u00a0%, écarts calculés semaine par semaine avec les mêmes appelants.',
+      '▲ plus, ▼ moins que la référence\u202f; le mot dit si c’est mieux. ○ pas d’écart montré\u00a0: la différence est dans le bruit de la simulation. ± à 95\u00a0%, écarts calculés semaine par semaine avec les mêmes appelants.',
     withheld: 'Les chiffres sur moins de 5 personnes ne sont pas imprimés.',
     assumptionTable: {
       what: 'Ce qui est supposé',
@@ -85,7 +85,7 @@ export const reportTexts = defineTexts(
     unknownLever: (id: string) => `Lever unknown to this version: ${id}.`,
     note: 'Author’s note',
     signs:
-      '▲ better, ▼ worse than the baseline; ○ no difference shown: the difference is inside the noise of the simulation. ± at 95%, differences computed week by week with the same callers.',
+      '▲ more, ▼ less than the baseline; the word says whether that is better. ○ no difference shown: the difference is inside the noise of the simulation. ± at 95%, differences computed week by week with the same callers.',
     withheld: 'Figures about fewer than 5 people are not printed.',
     assumptionTable: {
       what: 'What is assumed',

@@ -81,6 +81,7 @@ export const resultTexts = defineTexts(
       none: 'pas d’écart montré',
       same: 'identique',
       unknown: 'ne peut être dit',
+      absent: 'sans objet',
     },
     target: {
       label: (share: string, seconds: string) => `${share}/${seconds}`,
@@ -167,6 +168,7 @@ export const resultTexts = defineTexts(
       levelConclusion: (time: string, level: string, scenario: string) => `Le creux est à ${time}\u00a0: ${level} (${scenario}).`,
       levelNone: 'Aucun appel de ce flux ce jour-là.',
       levelAxis: 'appels répondus dans le délai',
+      levelBound: 'Ce flux a plusieurs files\u00a0: l’intervalle tracé est majoré, le vrai est au plus aussi large.',
       levelScope: 'Le niveau de service est compté par flux\u00a0: choisissez un flux pour le voir par demi-heure.',
       rule: 'Requis\u00a0: plus petit nombre de conseillers qui tient l’objectif de la demi-heure (Erlang A, plafond d’occupation compris)\u202f; c’est une estimation, la simulation tranche. Un conseiller polyvalent est partagé entre ses flux selon leur charge et compté une seule fois.',
       reading: (time: string, required: string, staffed: string) => `${time}\u00a0: requis ${required}, présents ${staffed}`,
@@ -176,7 +178,7 @@ export const resultTexts = defineTexts(
     heat: {
       title: (measure: string, scope: string, scenario: string) => `${measure} par heure et par jour\u00a0: ${scope}, ${scenario}`,
       caption: 'Une case, une heure\u202f; la case porte le chiffre, le fond n’ajoute que la nuance. En\u00a0%.',
-      worst: (day: string, hour: string, value: string) => `L’heure la plus difficile\u00a0: ${day} à ${hour}, ${value}.`,
+      worst: (day: string, hour: string, value: string) => `L’heure la plus difficile\u00a0: ${day} à ${hour}, ${value} (erreur majorée).`,
       nothing: 'Rien n’est compté ici.',
       hour: 'Heure',
       wholeDay: 'Journée',
@@ -202,7 +204,8 @@ export const resultTexts = defineTexts(
       bySite: 'Par site',
       profileTitle: 'Équivalents temps plein par profil, avant et après',
       siteTitle: 'Équivalents temps plein par site, avant et après',
-      profileConclusion: (name: string, change: string) => `Le plus grand changement\u00a0: ${name}, ${change} ETP.`,
+      profileConclusion: (name: string, change: string, scenario: string) =>
+        `Le plus grand changement d’effectif\u00a0: ${name}, ${change} ETP (${scenario}).`,
       same: 'Aucun effectif ne change.',
       fte: 'ETP',
       headcount: 'Effectif',
@@ -349,6 +352,7 @@ export const resultTexts = defineTexts(
       none: 'no difference shown',
       same: 'identical',
       unknown: 'cannot be told',
+      absent: 'not applicable',
     },
     target: {
       label: (share: string, seconds: string) => `${share}/${seconds}`,
@@ -434,6 +438,7 @@ export const resultTexts = defineTexts(
       levelConclusion: (time: string, level: string, scenario: string) => `The low point is at ${time}: ${level} (${scenario}).`,
       levelNone: 'No call of this flow that day.',
       levelAxis: 'calls answered in time',
+      levelBound: 'This flow has several queues: the interval drawn is an upper bound, the true one is at most as wide.',
       levelScope: 'Service level is counted by flow: choose a flow to see it by half-hour.',
       rule: 'Required: the fewest advisers that meet the half-hour’s target (Erlang A, occupancy cap included); this is an estimate, the simulation decides. An adviser with several skills is shared among their flows by workload and counted once.',
       reading: (time: string, required: string, staffed: string) => `${time}: required ${required}, staffed ${staffed}`,
@@ -443,7 +448,7 @@ export const resultTexts = defineTexts(
     heat: {
       title: (measure: string, scope: string, scenario: string) => `${measure} by hour and day: ${scope}, ${scenario}`,
       caption: 'One cell, one hour; the cell carries the figure, the background only adds the shade. In %.',
-      worst: (day: string, hour: string, value: string) => `The hardest hour: ${day} at ${hour}, ${value}.`,
+      worst: (day: string, hour: string, value: string) => `The hardest hour: ${day} at ${hour}, ${value} (error at most).`,
       nothing: 'Nothing is counted here.',
       hour: 'Hour',
       wholeDay: 'Whole day',
@@ -469,7 +474,8 @@ export const resultTexts = defineTexts(
       bySite: 'By site',
       profileTitle: 'Full-time equivalents by profile, before and after',
       siteTitle: 'Full-time equivalents by site, before and after',
-      profileConclusion: (name: string, change: string) => `The largest change: ${name}, ${change} FTE.`,
+      profileConclusion: (name: string, change: string, scenario: string) =>
+        `The largest change of staff: ${name}, ${change} FTE (${scenario}).`,
       same: 'No headcount changes.',
       fte: 'FTE',
       headcount: 'Headcount',

@@ -70,6 +70,17 @@ function scale(
   };
 }
 
+/** Lines of at most about `most` characters; no-break spaces hold. */
+export function wrapText(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function hatch(context: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
   const tile = document.createElement('canvas');
   tile.width = 8;
@@ -100,6 +111,12 @@ function drawGaps(chart: ScatterChart, model: PlotModel, palette: Palette): void
   ctx.restore();
 }
 
+/** With a halo in the paper's colour, so that lines behind it do not cut the letters. */
+function write(ctx: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+  ctx.strokeText(text, x, y);
+  ctx.fillText(text, x, y);
+}
+
 function drawReference(chart: ScatterChart, line: ReferenceLine, palette: Palette): void {
   const { ctx, chartArea, scales } = chart;
   const at = scales[line.axis].getPixelForValue(line.value);
@@ -117,13 +134,17 @@ function drawReference(chart: ScatterChart, line: ReferenceLine, palette: Palett
     ctx.lineTo(chartArea.right, at);
   }
   ctx.stroke();
+  ctx.setLineDash([]);
   ctx.font = `12px ${palette.font}`;
+  ctx.strokeStyle = palette.paper;
+  ctx.lineWidth = 4;
+  ctx.lineJoin = 'round';
   if (line.axis === 'x') {
     ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left';
-    ctx.fillText(line.label, at + (ctx.textAlign === 'right' ? -4 : 4), chartArea.top + 11);
+    write(ctx, line.label, at + (ctx.textAlign === 'right' ? -4 : 4), chartArea.top + 11);
   } else {
     ctx.textAlign = 'right';
-    ctx.fillText(line.label, chartArea.right - 4, at - 4);
+    write(ctx, line.label, chartArea.right - 4, at + 14);
   }
   ctx.restore();
 }
@@ -216,7 +237,7 @@ export function plotConfig(model: PlotModel, palette: Palette, narrow: boolean):
             title: () => '',
             label: (item) => {
               const text = model.series[item.datasetIndex]?.points[item.dataIndex]?.text ?? '';
-              return text.match(/.{1,60}(\s|$)/g)?.map((line) => line.trim()) ?? text;
+              return wrapText(text, 60);
             },
           },
         },

@@ -90,7 +90,7 @@ export function niceStep(span: number): number {
   return unit * 2;
 }
 
-/** An interval of whole steps around the values, with a little air; never empty. */
+/** An interval of whole steps around the values, with a little air (a zero at the edge stays the edge); never empty. */
 export function niceRange(
   values: readonly number[],
   around: readonly number[] = [],
@@ -100,5 +100,10 @@ export function niceRange(
   const high = all.length > 0 ? Math.max(...all) : 1;
   const span = high - low || Math.abs(high) || 1;
   const step = niceStep(span);
-  return { min: Math.floor((low - span * 0.02) / step) * step, max: Math.ceil((high + span * 0.02) / step) * step, step };
+  const air = span * 0.02;
+  return {
+    min: Math.floor((low - (low === 0 ? 0 : air)) / step) * step,
+    max: Math.ceil((high + (high === 0 ? 0 : air)) / step) * step,
+    step,
+  };
 }

@@ -1,11 +1,13 @@
 /** A chart as a PNG file: title, conclusion and legend above the drawing, so that the picture can stand alone in a document. */
 import { download } from '../parts/download.ts';
 import type { VariantStyle } from '../parts/variant.ts';
-import { readPalette } from './palette.ts';
+import { type Palette, readPalette } from './palette.ts';
 
 export interface PictureLegend {
   readonly name: string;
   readonly style: VariantStyle;
+  readonly line: 'none' | 'straight' | 'step';
+  readonly showPoints: boolean;
 }
 
 const MARGIN = 16;
@@ -24,27 +26,40 @@ function wrap(pen: CanvasRenderingContext2D, text: string, width: number): reado
   return line ? [...lines, line] : lines;
 }
 
-function drawLegend(
-  pen: CanvasRenderingContext2D,
-  legend: readonly PictureLegend[],
-  colours: Readonly<Record<string, string>>,
-  ink: string,
-  y: number,
-): void {
+function drawMarker(pen: CanvasRenderingContext2D, { marker }: VariantStyle, x: number, y: number): void {
+  pen.beginPath();
+  if (marker === 'circle') pen.arc(x, y, 5, 0, 2 * Math.PI);
+  else if (marker === 'rect') pen.rect(x - 5, y - 5, 10, 10);
+  else {
+    const bottom = marker === 'triangle' ? y + 5 : y;
+    pen.moveTo(x, y - 6);
+    pen.lineTo(x + 6, bottom);
+    if (marker === 'rectRot') pen.lineTo(x, y + 6);
+    pen.lineTo(x - 6, bottom);
+    pen.closePath();
+  }
+  pen.fill();
+}
+
+function drawLegend(pen: CanvasRenderingContext2D, legend: readonly PictureLegend[], palette: Palette, y: number): void {
   let x = MARGIN;
-  for (const { name, style } of legend) {
-    pen.strokeStyle = colours[style.token] ?? ink;
+  for (const { name, style, line, showPoints } of legend) {
+    pen.strokeStyle = palette.of[style.token];
+    pen.fillStyle = pen.strokeStyle;
     pen.lineWidth = 2;
-    pen.setLineDash([...style.dash]);
-    pen.beginPath();
-    pen.moveTo(x, y - 4);
-    pen.lineTo(x + 26, y - 4);
-    pen.stroke();
-    pen.fillStyle = ink;
+    if (line !== 'none') {
+      pen.setLineDash([...style.dash]);
+      pen.beginPath();
+      pen.moveTo(x, y - 5);
+      pen.lineTo(x + 26, y - 5);
+      pen.stroke();
+      pen.setLineDash([]);
+    }
+    if (showPoints) drawMarker(pen, style, x + 13, y - 5);
+    pen.fillStyle = palette.ink;
     pen.fillText(name, x + 32, y);
     x += 52 + pen.measureText(name).width;
   }
-  pen.setLineDash([]);
 }
 
 /** Draws and offers the file for download. */
@@ -75,7 +90,7 @@ export async function savePicture(
   pen.fillText(title, MARGIN, MARGIN + 12);
   pen.font = `14px ${palette.font}`;
   for (const [index, line] of lines.entries()) pen.fillText(line, MARGIN, MARGIN + 12 + LINE * (index + 1));
-  drawLegend(pen, legend, palette.of, palette.ink, MARGIN + 12 + LINE * (lines.length + 1));
+  drawLegend(pen, legend, palette, MARGIN + 12 + LINE * (lines.length + 1));
   pen.drawImage(canvas, MARGIN, head, width, height);
   const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, 'image/png'));
   if (blob) download(`${fileName}.png`, blob);

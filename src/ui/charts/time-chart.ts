@@ -112,8 +112,8 @@ export function lineChart(series: readonly TimeSeries[], options: TimeOptions): 
         .map(({ minute, mean, halfWidth, text }) => ({
           x: minute + options.minutesPerStep / 2 + (index - middle) * 3,
           y: mean,
-          low: halfWidth === null ? null : mean - halfWidth,
-          high: halfWidth === null ? null : mean + halfWidth,
+          low: halfWidth === null ? null : Math.max(mean - halfWidth, options.from ?? Number.NEGATIVE_INFINITY),
+          high: halfWidth === null ? null : Math.min(mean + halfWidth, options.to ?? Number.POSITIVE_INFINITY),
           hollow: false,
           text,
         })),

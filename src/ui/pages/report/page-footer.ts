@@ -17,8 +17,8 @@ export function footerRule({ left, seed, page }: PageFooter): string {
   return `@page {
   size: A4;
   margin: 16mm 16mm 20mm;
-  @bottom-left { content: ${cssString(left)}; ${small} width: 60%; text-align: left; }
-  @bottom-center { content: ${cssString(seed)}; ${small} }
+  @bottom-left { content: ${cssString(left)}; ${small} width: 62%; text-align: left; }
+  @bottom-center { content: ${cssString(seed)}; ${small} white-space: nowrap; }
   @bottom-right { content: ${cssString(`${page} `)} counter(page) " / " counter(pages); ${small} }
 }`;
 }

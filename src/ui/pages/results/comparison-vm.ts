@@ -10,7 +10,7 @@ import { dotWhisker } from '../../charts/dot-whisker.ts';
 import type { PlotModel } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import type { Comparison, ComparisonCell, ComparisonRow, MeasureRef, TargetState, Verdict } from './comparison.ts';
-import { differenceText, VERDICT_ARROWS, verdictText } from './figure-words.ts';
+import { differenceText, verdictSign, verdictText, withoutDust } from './figure-words.ts';
 import type { Variant } from './project-names.ts';
 import { targetLabel } from './sentence.ts';
 
@@ -40,13 +40,15 @@ export interface RowView {
 }
 
 /** @example bareText('fr', { mean: 0.8123, halfWidth: 0.0062 }, 'share') // '81,2 ± 0,6', the unit stands in the header */
-export function bareText(lang: Lang, figure: Estimate, unit: MeasureUnit): string {
+export function bareText(lang: Lang, estimate: Estimate, unit: MeasureUnit): string {
+  const figure = withoutDust(estimate);
   if (!Number.isFinite(figure.mean)) return NO_VALUE;
   const scale = unit === 'share' ? 100 : 1;
   return formatEstimate(lang, figure.mean * scale, figure.halfWidth === null ? null : figure.halfWidth * scale, 'number');
 }
 
-export function bareDifference(lang: Lang, difference: Estimate, unit: MeasureUnit): string {
+export function bareDifference(lang: Lang, estimate: Estimate, unit: MeasureUnit): string {
+  const difference = withoutDust(estimate);
   if (!Number.isFinite(difference.mean)) return NO_VALUE;
   if (difference.mean === 0 && difference.halfWidth === 0) return '0';
   const scale = unit === 'share' ? 100 : 1;
@@ -107,14 +109,15 @@ export function rowView(comparison: Comparison, row: ComparisonRow, naming: RowN
       targetWord: stateWord(lang, cell.target),
       difference: bareDifference(lang, cell.difference, comparison.unit),
       verdict: cell.verdict,
-      arrow: VERDICT_ARROWS[cell.verdict],
+      arrow: verdictSign(cell.verdict, cell.difference.mean),
       word: verdictText(lang, cell.verdict),
       more: moreWeeksText(lang, cell),
     })),
   };
 }
 
-const shows = (verdict: Verdict): boolean => verdict !== 'none' && verdict !== 'same' && verdict !== 'unknown';
+const SHOWN: readonly Verdict[] = ['better', 'worse', 'more', 'less'];
+const shows = (verdict: Verdict): boolean => SHOWN.includes(verdict);
 
 /** Size of a row's largest difference, shown ones before those inside the noise. */
 function rowSize(row: ComparisonRow): number {
@@ -203,7 +206,8 @@ export function differencePicture(comparison: Comparison, variants: readonly Var
         header: naming.nameOf(row.id),
         small: naming.isSmall(row.id),
         cells: row.cells.map(
-          (cell) => `${differenceText(lang, cell.difference, unit)} ${VERDICT_ARROWS[cell.verdict]} ${verdictText(lang, cell.verdict)}`,
+          (cell) =>
+            `${differenceText(lang, cell.difference, unit)} ${verdictSign(cell.verdict, cell.difference.mean)} ${verdictText(lang, cell.verdict)}`,
         ),
       })),
     },

@@ -24,8 +24,8 @@ import {
   targetOf,
 } from './week-figures.ts';
 
-/** 'none' = inside the noise; 'same' = equal in every week; 'more'/'less' where neither way is better; 'unknown' = cannot be told (nothing counted, no error known). */
-export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | 'unknown';
+/** 'none' = inside the noise; 'same' = equal in every week; 'more'/'less' where neither way is better; 'unknown' = no error is known; 'absent' = there is nothing to count on one side. */
+export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | 'unknown' | 'absent';
 
 /** A target against an estimate: 'unsure' when the target lies inside the interval. */
 export type TargetState = 'met' | 'missed' | 'unsure';
@@ -68,7 +68,8 @@ export interface NamedWeek extends SimulatedWeek {
 /** @example verdictOf({ mean: -0.1, halfWidth: 0.02 }, 'higher') // 'worse' */
 export function verdictOf(difference: Estimate, better: 'higher' | 'lower' | 'neither'): Verdict {
   const { mean, halfWidth } = difference;
-  if (!Number.isFinite(mean) || halfWidth === null) return 'unknown';
+  if (!Number.isFinite(mean)) return 'absent';
+  if (halfWidth === null) return 'unknown';
   if (mean === 0 && halfWidth === 0) return 'same';
   if (Math.abs(mean) <= halfWidth) return 'none';
   if (better === 'neither') return mean > 0 ? 'more' : 'less';

@@ -254,7 +254,7 @@ export function explainPeople(
   };
 }
 
-/** One cell of the hourly map; its interval is an upper bound. */
+/** One cell of the hourly map; an hour's interval is an upper bound, a whole day's is exact. */
 export function explainHour(
   context: ExplainContext,
   measure: MeasureRef,
@@ -262,12 +262,14 @@ export function explainHour(
   variantId: Id,
   figure: Estimate,
   place: string,
+  exact: boolean,
 ): FigureExplanation {
   const { lang } = context;
+  const interval = intervalText(lang, figure, 'share', false);
   return {
     title: `${resultTexts[lang].explain.title(measureName(lang, measure), rowName(context, id, measure), variantName(context, variantId))}, ${place}`,
     value: figureText(lang, figure, 'share'),
-    interval: resultTexts[lang].explain.intervalBound(intervalText(lang, figure, 'share', false)),
+    interval: exact ? interval : resultTexts[lang].explain.intervalBound(interval),
     ...rule(context, id, measure, variantId),
     inputs: inputsFor(context, variantId, id, measure),
     ...runPart(context, variantId),

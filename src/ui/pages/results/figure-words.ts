@@ -6,19 +6,22 @@ import { resultTexts } from '../../../i18n/texts/results.ts';
 import type { Estimate, MeasureUnit } from '../../../model/measures.ts';
 import type { Verdict } from './comparison.ts';
 
-/** The word and the arrow that stand beside a colour, never the colour alone. */
-export const VERDICT_ARROWS: Readonly<Record<Verdict, string>> = {
-  better: '▲',
-  worse: '▼',
-  more: '↗',
-  less: '↘',
-  none: '○',
-  same: '=',
-  unknown: '',
-};
+/** The sign beside a difference: which way it goes, a hollow dot inside the noise. The word says whether that is better. @example verdictSign('better', -3) // '▼' */
+export function verdictSign(verdict: Verdict, difference: number): string {
+  if (verdict === 'none') return '○';
+  if (verdict === 'same') return '=';
+  if (verdict === 'unknown' || verdict === 'absent') return '';
+  return difference > 0 ? '▲' : '▼';
+}
+
+/** An error under a billionth is rounding dust, not an error: written out it would ask for digits that mean nothing. */
+export function withoutDust({ mean, halfWidth }: Estimate): Estimate {
+  return { mean, halfWidth: halfWidth !== null && halfWidth < 1e-9 * Math.max(1, Math.abs(mean)) ? 0 : halfWidth };
+}
 
 /** @example figureText('fr', { mean: 0.8123, halfWidth: 0.0062 }, 'share') // '81,2 ± 0,6 %' */
-export function figureText(lang: Lang, figure: Estimate, unit: MeasureUnit): string {
+export function figureText(lang: Lang, estimate: Estimate, unit: MeasureUnit): string {
+  const figure = withoutDust(estimate);
   if (!Number.isFinite(figure.mean)) return NO_VALUE;
   if (unit === 'share') return formatEstimate(lang, figure.mean, figure.halfWidth, 'share');
   if (unit === 'seconds') return formatEstimate(lang, figure.mean, figure.halfWidth, 'seconds');
@@ -35,7 +38,7 @@ export function meanText(lang: Lang, mean: number, unit: MeasureUnit): string {
 
 /** Differences of shares are points, never percent. @example differenceText('fr', { mean: -0.178, halfWidth: 0.01 }, 'share') // '−17,8 ± 1,0 pt' */
 export function differenceText(lang: Lang, difference: Estimate, unit: MeasureUnit): string {
-  const { mean, halfWidth } = difference;
+  const { mean, halfWidth } = withoutDust(difference);
   if (!Number.isFinite(mean)) return NO_VALUE;
   if (unit === 'share') {
     if (mean === 0 && halfWidth === 0) return formatPoints(lang, 0, 0);

@@ -2,12 +2,15 @@
  * The hourly map: one figure an hour and day, with a shade that repeats what the figure says. An hour is the ratio
  * of sums over its half-hours and the flow's zones, not a mean of means. Pure.
  */
+
+import { flowEstimate, groupEstimate } from '../../../engine/simulate/statistics.ts';
 import { formatMinutesOfDay, formatNumber, formatShare, formatWeekday, NO_VALUE } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { resultTexts } from '../../../i18n/texts/results.ts';
 import { type Estimate, FLOW_MEASURES, GROUP_MEASURES } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
 import { DAY_IDS } from '../../../model/vocabulary.ts';
+import { figureText } from './figure-words.ts';
 import { flowRatio, groupRatio, type RatioOfSums } from './interval-ratio.ts';
 import { flowIndices, type GroupScope, groupIndices, type SimulatedDay, type SimulatedWeek, simulatedDays } from './week-figures.ts';
 
@@ -46,7 +49,7 @@ export interface HeatScale {
 }
 
 /** Half-width above which a cell is marked as uncertain. */
-export const NOISY_ERROR = 0.05;
+export const NOISY_ERROR = 0.1;
 export const OCCUPANCY_WARN = 0.85;
 export const OCCUPANCY_STRONG = 0.9;
 
@@ -54,6 +57,16 @@ export const OCCUPANCY_STRONG = 0.9;
 function figureOf({ day, table }: SimulatedDay, intervals: readonly number[], query: HeatQuery): RatioOfSums {
   if (query.measure === 'occupancy') return groupRatio(table, GROUP_MEASURES.occupancy, intervals, groupIndices(day, query.scope));
   return flowRatio(table, FLOW_MEASURES[query.measure], intervals, flowIndices(day, query.flowId));
+}
+
+/** A whole day is counted week by week, so its interval is exact. */
+function wholeDay({ day, table }: SimulatedDay, query: HeatQuery): RatioOfSums {
+  const once = [{ table, weight: 1 }];
+  const figure =
+    query.measure === 'occupancy'
+      ? groupEstimate(once, groupIndices(day, query.scope), GROUP_MEASURES.occupancy)
+      : flowEstimate(once, flowIndices(day, query.flowId), FLOW_MEASURES[query.measure]);
+  return { ...figure, weight: Number.isFinite(figure.mean) ? 1 : 0 };
 }
 
 /** The shade of a value. @example heatLevel('serviceLevel', 0.7, { limit: 0.8 }) // 'bad' */
@@ -93,7 +106,7 @@ function conclude(cells: readonly HeatCell[], query: HeatQuery, lang: Lang): str
   return texts.worst(
     formatWeekday(lang, worst.weekday),
     formatMinutesOfDay(lang, worst.hour * 60),
-    formatShare(lang, worst.figure.mean, 0),
+    figureText(lang, worst.figure, 'share'),
   );
 }
 
@@ -118,10 +131,7 @@ export function heatMap(run: SimulatedWeek, query: HeatQuery, scale: HeatScale, 
       return intervals ? cellOf(figureOf(simulated, intervals, query), weekdays[position], hour, query, scale, lang) : null;
     }),
   );
-  const totals = days.map((simulated, position) => {
-    const whole = Array.from({ length: simulated.table.intervals }, (_, interval) => interval);
-    return cellOf(figureOf(simulated, whole, query), weekdays[position], -1, query, scale, lang);
-  });
+  const totals = days.map((simulated, position) => cellOf(wholeDay(simulated, query), weekdays[position], -1, query, scale, lang));
   const used = rows.map((row) => row.some((cell) => cell !== null));
   const cells = rows.filter((_, index) => used[index]);
   const all = cells.flat().filter((cell) => cell !== null);

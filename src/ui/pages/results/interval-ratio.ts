@@ -32,6 +32,7 @@ export interface RatioOfSums extends Estimate {
 }
 
 const QUANTILE = 0.975;
+const DUST = 1e-12;
 
 function coefficients(names: readonly string[], terms: Readonly<Partial<Record<string, number>>>): readonly number[] {
   return names.map((name) => terms[name] ?? 0);
@@ -42,18 +43,27 @@ function dot(moments: Moments, cell: number, terms: readonly number[]): number {
   return terms.reduce((sum, factor, index) => (factor === 0 ? sum : sum + factor * moments.sums[base + index]), 0);
 }
 
-/** Sum over replications of (Σ terms · counters)². */
-function squares(moments: Moments, cell: number, terms: readonly number[]): number {
+/**
+ * Sum over replications of (Σ terms · counters)² less n times the square of its mean. What is left when all replications are alike is
+ * rounding dust: 0.
+ */
+function squaredError(moments: Moments, cell: number, terms: readonly number[], replications: number): number {
   const base = cell * moments.pairs;
   const width = terms.length;
   let total = 0;
+  let size = 0;
   for (let i = 0; i < width; i++) {
     if (terms[i] === 0) continue;
     for (let j = 0; j < width; j++) {
-      if (terms[j] !== 0) total += terms[i] * terms[j] * moments.products[base + pairIndex(width, i, j)];
+      if (terms[j] === 0) continue;
+      const product = terms[i] * terms[j] * moments.products[base + pairIndex(width, i, j)];
+      total += product;
+      size += Math.abs(product);
     }
   }
-  return total;
+  const centre = dot(moments, cell, terms) / replications;
+  const left = total - replications * centre * centre;
+  return left > DUST * size ? left : 0;
 }
 
 function ratio(
@@ -72,10 +82,7 @@ function ratio(
   if (!Number.isFinite(mean)) return { mean: Number.NaN, halfWidth: null, weight };
   if (n < 2) return { mean, halfWidth: null, weight };
   const error = top.map((factor, index) => factor - mean * bottom[index]);
-  const deviation = cells.reduce((sum, cell) => {
-    const centre = dot(moments, cell, error) / n;
-    return sum + Math.sqrt(Math.max(0, squares(moments, cell, error) - n * centre * centre) / (n - 1));
-  }, 0);
+  const deviation = cells.reduce((sum, cell) => sum + Math.sqrt(squaredError(moments, cell, error, n) / (n - 1)), 0);
   return { mean, weight, halfWidth: (studentQuantile(QUANTILE, n - 1) * deviation * Math.sqrt(n)) / weight };
 }
 

@@ -77,19 +77,19 @@ export interface PeoplePicture {
   readonly rows: number;
 }
 
-function conclusionOf(rows: readonly PeopleRow[], nameOf: (id: Id | null) => string, lang: Lang): string {
+function conclusionOf(rows: readonly PeopleRow[], variants: readonly Variant[], nameOf: (id: Id | null) => string, lang: Lang): string {
   const texts = resultTexts[lang].people;
-  let largest: { readonly row: PeopleRow; readonly after: PeopleCount; readonly change: number } | null = null;
+  let largest: { readonly row: PeopleRow; readonly index: number; readonly change: number } | null = null;
   for (const row of rows) {
     if (row.id === null) continue;
-    for (const after of row.counts.slice(1)) {
+    for (const [index, after] of row.counts.entries()) {
       const change = Math.abs(after.fte - row.counts[0].fte);
-      if (change >= 0.05 && (largest === null || change > largest.change)) largest = { row, after, change };
+      if (change >= 0.05 && (largest === null || change > largest.change)) largest = { row, index, change };
     }
   }
-  return largest === null
-    ? texts.same
-    : texts.profileConclusion(nameOf(largest.row.id), fteChange(lang, largest.row.counts[0], largest.after));
+  if (largest === null) return texts.same;
+  const { row, index } = largest;
+  return texts.profileConclusion(nameOf(row.id), fteChange(lang, row.counts[0], row.counts[index]), variants[index]?.name ?? '');
 }
 
 /** A dot a variant on each row: where they part, people move. */
@@ -105,7 +105,7 @@ export function peoplePicture(
   const title = by === 'profile' ? texts.people.profileTitle : texts.people.siteTitle;
   return {
     title,
-    conclusion: conclusionOf(rows, nameOf, lang),
+    conclusion: conclusionOf(rows, variants, nameOf, lang),
     rows: drawn.length,
     plot: dotWhisker(
       drawn.map(({ id }) => nameOf(id)),

@@ -217,14 +217,19 @@ export interface WorstShortage {
   readonly missing: number;
 }
 
-/** The half-hour of the week in which a flow lacks most; null when it lacks none. */
+/**
+ * The half-hour of the week in which a flow lacks most; null when it lacks none. Half-hours without anybody (a back office closed while
+ * calls are still transferred to it) only count when there is no other: there it is not numbers that lack but hours.
+ */
 export function worstShortage(days: readonly CompiledDay[], flowId: Id): WorstShortage | null {
   let worst: WorstShortage | null = null;
+  let closed: WorstShortage | null = null;
   for (const day of days) {
     for (const { minute, required, staffed } of halfHourNeeds(day, { kind: 'flow', flowId }, null)) {
       const missing = required - staffed;
-      if (missing > (worst?.missing ?? 0)) worst = { day, minute, missing };
+      if (staffed > 0 && missing > (worst?.missing ?? 0)) worst = { day, minute, missing };
+      if (staffed === 0 && missing > (closed?.missing ?? 0)) closed = { day, minute, missing };
     }
   }
-  return worst;
+  return worst ?? closed;
 }

@@ -15,6 +15,7 @@ import {
 import type { ServiceTarget } from '../../../model/centre.ts';
 import { type Estimate, FLOW_MEASURES, type FlowMeasureId, GROUP_MEASURES, type GroupMeasureId } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
+import type { DayId } from '../../../model/vocabulary.ts';
 import type { DayTable } from '../../../protocol/simulation.ts';
 
 /** What the results pages need of a run: the compiled week and the counters of its days. */
@@ -118,4 +119,10 @@ export function targetOf(run: SimulatedWeek, flowId: Id): ServiceTarget | null {
     if (index >= 0) return day.centre.flows[index]?.target ?? null;
   }
   return null;
+}
+
+/** Queues that a flow has on a weekday: its zones and what partners take. */
+export function queuesOf(run: SimulatedWeek, flowId: Id, dayId: DayId): number {
+  const day = run.week.days.find((one) => one.dayId === dayId);
+  return day ? flowIndices(day, flowId).length : 0;
 }
