@@ -103,6 +103,14 @@ export const dataTexts = defineTexts(
       cancel: 'Ne rien changer',
       pending: (count: string, many: boolean) => `Votre modification (${count} ${many ? 'cases' : 'case'}) attend cette réponse.`,
     },
+    view: {
+      label: 'Voir',
+      baseline: 'la référence',
+      note: (month: string, count: number) =>
+        count === 0
+          ? `En ${month}, ce tableau est celui de la référence. Lecture seule.`
+          : `En ${month}\u00a0: ${count} ${count === 1 ? 'case diffère' : 'cases diffèrent'} de la référence (barrée). Lecture seule.`,
+    },
     readOnly: 'Ce projet est ouvert dans un autre onglet\u00a0: lecture seule ici.',
     steps: {
       paste: (count: string, table: string) => `Coller ${count} cases, ${table}`,
@@ -295,6 +303,14 @@ export const dataTexts = defineTexts(
       confirm: 'Unlock and change',
       cancel: 'Change nothing',
       pending: (count: string, many: boolean) => `Your change (${count} ${many ? 'cells' : 'cell'}) waits for this answer.`,
+    },
+    view: {
+      label: 'View',
+      baseline: 'the baseline',
+      note: (month: string, count: number) =>
+        count === 0
+          ? `In ${month} this table is the baseline’s. Read only.`
+          : `In ${month}: ${count} ${count === 1 ? 'cell differs' : 'cells differ'} from the baseline (struck). Read only.`,
     },
     readOnly: 'This project is open in another tab: read only here.',
     steps: {

@@ -41,7 +41,7 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
     { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
     { field: 'profileId', kind: 'ref', width: 10, more: { choices: choicesOf(network.skillProfiles) } },
     { field: 'headcount', kind: 'integer', width: 6, more: { total: true } },
-    { field: 'fte', kind: 'number', width: 5.5, more: { total: true, digits: 2 } },
+    { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
     { field: 'weeklyHours', kind: 'number', width: 7.5 },
     { field: 'shrinkageShare', kind: 'share', width: 6 },
     { field: 'attritionPerYearShare', kind: 'share', width: 6 },
@@ -61,7 +61,7 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
   const postSpecs: readonly FieldSpec<SupportPosts>[] = [
     { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
     { field: 'kind', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.choices.post) } },
-    { field: 'fte', kind: 'number', width: 6, more: { total: true } },
+    { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
   ];
   return [
     makeTable(context, {
