@@ -80,15 +80,20 @@ function dayRun(centre: Centre, options: SimulateOptions, report: Report): DayTa
     const worst = worstHalfWidth(table);
     if (worst <= options.precision) return table;
     const next = wholeBatches(table.replications * growth(worst, options.precision));
-    if (next * work.callsPerReplication > MAX_CALLS) throw notPrecise(options.precision, worst, `${table.replications} days`);
+    refuseEffort(table.calls, worst, options.precision);
     // A run goes on in whole batches: what was cut short is done again from the border of its batch.
     if (table.replications % BATCH_REPLICATIONS !== 0) table = null;
     days = next;
   }
 }
 
-function notPrecise(wanted: number, reached: number, size: string): CommandFailed {
-  return new CommandFailed(`the precision ${wanted} is out of reach: after ${size} the half-width is ${reached.toPrecision(3)}`);
+/** The half-width falls with the square root of the calls: what the rest would take is known after the first look. */
+function refuseEffort(calls: number, reached: number, wanted: number): void {
+  const needed = calls * (reached / wanted) ** 2;
+  if (needed > MAX_CALLS) {
+    const words = `after ${calls} calls the half-width is ${reached.toPrecision(3)}; about ${needed.toExponential(1)} calls would be needed`;
+    throw new CommandFailed(`the precision ${wanted} is out of reach: ${words}, at most ${MAX_CALLS.toExponential(0)} in one run`);
+  }
 }
 
 function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: number, report: Report): DayTable {
@@ -108,8 +113,8 @@ function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: num
     if (options.precision === null) return table;
     const worst = worstHalfWidth(table);
     if (worst <= options.precision) return table;
+    refuseEffort(table.calls, worst, options.precision);
     hours *= growth(worst, options.precision);
-    if (calls * growth(worst, options.precision) > MAX_CALLS) throw notPrecise(options.precision, worst, `${Math.round(hours)} hours`);
   }
 }
 
