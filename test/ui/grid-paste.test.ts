@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellEdit, CellValue, GridColumn, GridRow } from '../../src/ui/grid/cell.ts';
 import { parseBlock, writeBlock } from '../../src/ui/grid/clipboard.ts';
+import { refusalText } from '../../src/ui/grid/outcome-text.ts';
 import { copyRange, type GridView, type Plan, planClear, planFillDown, planPaste } from '../../src/ui/grid/paste.ts';
-import { refusalText } from '../../src/ui/grid/refusal-text.ts';
 
 const columns: readonly GridColumn[] = [
   { id: 'name', header: 'Nom', kind: 'text', width: 8 },

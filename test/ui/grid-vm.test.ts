@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandOf, isLetter } from '../../src/ui/grid/grid-keys.ts';
 import { clampPlace, enterFrom, HEADER_ROW, isInRange, moveBy, rangeOf, rowWindow, tabFrom } from '../../src/ui/grid/grid-vm.ts';
 
 const size = { rows: 3, columns: 4 };
@@ -75,5 +76,29 @@ describe('moving about a grid', () => {
       if (first * 32 > scroll || last * 32 < scroll + 600 || last - first > 60) uncovered += 1;
     }
     expect(uncovered).toBe(0);
+  });
+});
+
+describe('keys of the grid', () => {
+  it('F2 and Enter edit, F4 asks, Delete clears, Ctrl+D fills; the page keeps its own shortcuts', () => {
+    const asked = [key('F2'), key('Enter'), key('F4'), key('Delete'), key('d', true), key('D', true), key('a', true)];
+    expect(asked.map((one) => commandOf(one, 'number'))).toEqual(['edit', 'edit', 'ask', 'clear', 'fillDown', 'fillDown', 'selectAll']);
+    const pages = [key('Enter', true), key('z', true), key('k', true), key('Escape'), key('F5')];
+    expect(pages.map((one) => commandOf(one, 'number'))).toEqual([null, null, null, null, null]);
+  });
+
+  it('Space switches a yes/no cell and is a letter elsewhere', () => {
+    expect([commandOf(key(' '), 'boolean'), commandOf(key(' '), 'text'), isLetter(key(' '), false, 'text')]).toEqual(['edit', null, true]);
+    expect([commandOf(key(' ', true), 'text'), commandOf(key(' ', false, true), 'text')]).toEqual(['selectColumns', 'selectRows']);
+  });
+
+  it('letters, digits, signs and dead keys write; arrows and Ctrl with a letter do not', () => {
+    const writes = ['é', '7', '-', ',', 'Dead'].map((name) => isLetter(key(name), false, 'number'));
+    expect(writes).toEqual([true, true, true, true, true]);
+    expect([
+      isLetter(key('ArrowUp'), false, 'number'),
+      isLetter(key('v', true), false, 'number'),
+      isLetter(key('x'), true, 'number'),
+    ]).toEqual([false, false, false]);
   });
 });
