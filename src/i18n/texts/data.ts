@@ -347,7 +347,7 @@ export const dataTexts = defineTexts(
       choose: 'Time profile',
       halfHours: (name: string) => `${name}: the day`,
       weekdays: (name: string) => `${name}: the week`,
-      summary: (name: string, time: string, share: string) => `${name}: the busiest half-hour is ${time}, with ${share} of the day.`,
+      summary: (time: string, share: string) => `The busiest half-hour is ${time}, with ${share} of the day.`,
       summaryWeek: (day: string, share: string) => `The busiest day is ${day}, with ${share} of the week.`,
       readout: (place: string, weight: string, share: string) => `${place}: weight ${weight}, ${share} of the total`,
       dragHint: 'Drag a column to change its weight; with the keyboard, use the tables below.',
