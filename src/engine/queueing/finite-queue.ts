@@ -65,6 +65,45 @@ function lateShares(rate: number, leaving: number, within: number, places: numbe
   return shares;
 }
 
+interface FiniteRates {
+  readonly service: number;
+  readonly leaving: number;
+  readonly places: number;
+  readonly states: BusyStates;
+}
+
+/** Sums over the calls that find j waiting ahead of them. Shares of the calls offered; seconds. */
+function waitingSums({ service, leaving, places, states }: FiniteRates) {
+  const sums = { waiting: 0, queueLength: 0, answered: 0, timeOfAnswered: 0 };
+  let steps = 0;
+  for (let j = 0; j < places; j++) {
+    const p = states.weights[j]! / states.total;
+    const rate = service + (j + 1) * leaving;
+    // Given that it is answered, the wait of the call is a sum of exponentials with rates n mu + theta, n mu + 2 theta, …
+    steps += 1 / rate;
+    sums.waiting += p;
+    sums.queueLength += ((j + 1) * states.weights[j + 1]!) / states.total;
+    sums.answered += (p * service) / rate;
+    sums.timeOfAnswered += ((p * service) / rate) * steps;
+  }
+  return sums;
+}
+
+/** Answered and abandoned within the limit, of the calls that wait; shares of the calls offered. */
+function withinSums({ service, leaving, places, states }: FiniteRates, within: number) {
+  const lateAnswered = lateShares(service + leaving, leaving, within, places);
+  const late = lateShares(service, leaving, within, places);
+  const patient = exp(-leaving * within);
+  const sums = { answered: 0, abandoned: 0 };
+  for (let j = 0; j < places; j++) {
+    const p = states.weights[j]! / states.total;
+    const answered = (service / (service + (j + 1) * leaving)) * (1 - lateAnswered[j]!);
+    sums.answered += p * answered;
+    if (leaving > 0) sums.abandoned += p * Math.max(0, 1 - answered - patient * late[j]!);
+  }
+  return sums;
+}
+
 /**
  * @param load agents may be fractional
  * @param waitingRoom calls that may wait, a whole number >= 0
@@ -81,7 +120,6 @@ export function finiteQueue(
   requireLoad(load);
   if (patienceSeconds !== null) requirePositive(patienceSeconds, 'patience');
   if (withinSeconds !== null) requireNotNegative(withinSeconds, 'waiting limit');
-
   if (!Number.isInteger(waitingRoom) || waitingRoom < 0) {
     throw new RangeError(`the waiting room must be a whole number of at least 0, not ${waitingRoom}`);
   }
@@ -90,55 +128,29 @@ export function finiteQueue(
   const leaving = patienceSeconds === null ? 0 : 1 / patienceSeconds;
   const erlangs = offeredErlangs(load);
   const states = busyStates(arrival, service, leaving, waitingRoom, inverseErlangB(load.agents, erlangs));
-  const light = states.total === Number.POSITIVE_INFINITY;
-  const probability = (j: number) => states.weights[j]! / states.total;
-
-  let waitProbability = 0;
-  let queueLength = 0;
-  let answeredAfterWait = 0;
-  let timeOfAnswered = 0;
-  let steps = 0;
-  for (let j = 0; j < waitingRoom; j++) {
-    const p = probability(j);
-    waitProbability += p;
-    queueLength += (j + 1) * probability(j + 1);
-    const answeredShare = service / (service + (j + 1) * leaving);
-    steps += 1 / (service + (j + 1) * leaving);
-    answeredAfterWait += p * answeredShare;
-    // Given that it is answered, the wait of the call is a sum of exponentials with rates n mu + theta, n mu + 2 theta, …
-    timeOfAnswered += p * answeredShare * (leaving > 0 ? steps : (j + 1) / service);
-  }
-  const answeredAtOnce = light ? 1 : states.idle / states.total;
-  const answered = answeredAtOnce + answeredAfterWait;
-  const blocking = probability(waitingRoom);
+  const rates: FiniteRates = { service, leaving, places: waitingRoom, states };
+  const sums = waitingSums(rates);
+  const answeredAtOnce = states.total === Number.POSITIVE_INFINITY ? 1 : states.idle / states.total;
+  const answered = answeredAtOnce + sums.answered;
   const base: QueueDetail = {
-    waitProbability,
-    abandonment: (leaving * queueLength) / arrival,
-    blocking,
-    occupancy: (erlangs * answered) / load.agents,
-    meanWait: queueLength / arrival,
-    asa: timeOfAnswered / answered,
-    queueLength,
-    meanWaitOfWaiting: waitProbability > 0 ? queueLength / arrival / waitProbability : 0,
+    waitProbability: sums.waiting,
+    abandonment: (leaving * sums.queueLength) / arrival,
+    blocking: states.weights[waitingRoom]! / states.total,
+    occupancy: Math.min(1, (erlangs * answered) / load.agents),
+    meanWait: sums.queueLength / arrival,
+    asa: sums.timeOfAnswered / answered,
+    queueLength: sums.queueLength,
+    meanWaitOfWaiting: sums.waiting > 0 ? sums.queueLength / arrival / sums.waiting : 0,
   };
   if (withinSeconds === null) return base;
-
-  const lateAnswered = lateShares(service + leaving, leaving, withinSeconds, waitingRoom);
-  const late = lateShares(service, leaving, withinSeconds, waitingRoom);
-  const patient = exp(-leaving * withinSeconds);
-  let serviceLevel = answeredAtOnce;
-  let abandonedWithin = 0;
-  for (let j = 0; j < waitingRoom; j++) {
-    const answeredInTime = (service / (service + (j + 1) * leaving)) * (1 - lateAnswered[j]!);
-    serviceLevel += probability(j) * answeredInTime;
-    if (leaving > 0) abandonedWithin += probability(j) * Math.max(0, 1 - answeredInTime - patient * late[j]!);
-  }
+  const within = withinSums(rates, withinSeconds);
+  const serviceLevel = answeredAtOnce + within.answered;
   return {
     ...base,
     serviceLevel,
-    serviceLevelExcludingShort: serviceLevel / (1 - abandonedWithin),
+    serviceLevelExcludingShort: serviceLevel / (1 - within.abandoned),
     serviceLevelOfAnswered: serviceLevel / answered,
-    completedWithin: serviceLevel + abandonedWithin,
-    abandonedWithin,
+    completedWithin: serviceLevel + within.abandoned,
+    abandonedWithin: within.abandoned,
   };
 }

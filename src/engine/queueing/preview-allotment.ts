@@ -15,6 +15,9 @@ export interface Allotment {
   readonly share: Float64Array;
   /** [skill], chance that the overflow condition holds for a waiting call, 0..1. */
   readonly reach: Float64Array;
+  /** [skill] in the order of `layout.groupSkills`: calls per second given, and their work. */
+  readonly given: Float64Array;
+  readonly givenWork: Float64Array;
   /** [group], calls per second given to it, agent-seconds per second of work, and its chance that all agents are busy. */
   readonly calls: Float64Array;
   readonly work: Float64Array;
@@ -34,6 +37,8 @@ export function newAllotment(layout: PreviewLayout): Allotment {
   return {
     share: new Float64Array(skills),
     reach: new Float64Array(skills).fill(1),
+    given: new Float64Array(skills),
+    givenWork: new Float64Array(skills),
     calls: new Float64Array(layout.groupCount),
     work: new Float64Array(layout.groupCount),
     busy: new Float64Array(layout.groupCount),
@@ -83,13 +88,17 @@ export function startAllotment(layout: PreviewLayout, interval: number, allotmen
 
 /** Adds up what each group is given. */
 export function loadGroups(layout: PreviewLayout, lambda: Float64Array, allotment: Allotment): void {
-  const { calls, work, share } = allotment;
-  calls.fill(0);
-  work.fill(0);
-  for (let s = 0; s < share.length; s++) {
-    const given = lambda[layout.skillFlow[s]!]! * share[s]!;
-    calls[layout.skillGroup[s]!]! += given;
-    work[layout.skillGroup[s]!]! += given * layout.skillHandling[s]!;
+  const { calls, work, share, given, givenWork } = allotment;
+  for (let g = 0; g < layout.groupCount; g++) {
+    calls[g] = 0;
+    work[g] = 0;
+    for (let i = layout.firstOfGroup[g]!; i < layout.firstOfGroup[g + 1]!; i++) {
+      const s = layout.groupSkills[i]!;
+      given[i] = lambda[layout.skillFlow[s]!]! * share[s]!;
+      givenWork[i] = given[i]! * layout.skillHandling[s]!;
+      calls[g]! += given[i]!;
+      work[g]! += givenWork[i]!;
+    }
   }
 }
 
@@ -179,7 +188,9 @@ function shareFlow(layout: PreviewLayout, interval: number, f: number, lambda: F
       // The chance that k agents are idle, from the chance that one is: a rough power.
       const accepts = (1 - a.busy[g]!) ** idleAtLeast * a.reach[end]!;
       allBusy *= 1 - accepts;
-      next[end] = accepts * Math.max(agents(end) - a.work[g]!, 0.05 * agents(end));
+      // Whoever has been idle longest answers: shares drift towards equal occupancy; the root keeps the drift from swinging over.
+      const ease = a.work[g]! > 0 ? Math.min(4, agents(end) / a.work[g]!) : 4;
+      next[end] = accepts > 0 ? a.reach[end]! * (a.share[end]! + 1e-6) * Math.sqrt(ease) : 0;
       weights += next[end]!;
       end++;
     }

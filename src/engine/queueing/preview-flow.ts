@@ -10,7 +10,7 @@ import { exp } from '../../maths/exp.ts';
 import { finiteQueue } from './finite-queue.ts';
 import type { Allotment } from './preview-allotment.ts';
 import type { PreviewLayout } from './preview-layout.ts';
-import { answeredWithin, type QueueRates, queueGivenBusy, solved, solveQueue, topLevelWithin } from './waiting-states.ts';
+import { answeredWithin, NOBODY, type QueueRates, queueGivenBusy, solved, solveQueue, topLevelWithin } from './waiting-states.ts';
 
 /** Overwritten by `seeFlow`. Shares of the calls offered. */
 export const seen = {
@@ -23,58 +23,59 @@ export const seen = {
   waitOfWaiting: 0,
 };
 
-/** The queue as the flow sees it; calls per second and leaving rates of the levels above it, and up to its own. */
+/** The queue as the flow sees it. */
 const view: QueueRates = { arrival: 0, handling: 1, leaving: 0, agents: 0, balking: 0 };
-let above = 0;
-let upTo = 0;
-let leavingAbove = 0;
-let leavingOwnLevel = 0;
-let leavingBelow = 0;
-let variance = 0;
+/** Calls per second and leaving rates of the levels above the flow's own, up to its own, and below; squared cv of the calls seen. */
+const levels = { above: 0, upTo: 0, leavingAbove: 0, leavingOwn: 0, leavingBelow: 0, variance: 0, mixed: 0 };
 
-function buildView(layout: PreviewLayout, interval: number, f: number, lambda: Float64Array, a: Allotment): void {
-  let [calls, work, leaving, balking, agents] = [0, 0, 0, 0, 0];
-  let [lostAbove, lostLevel, lostBelow] = [0, 0, 0];
-  above = 0;
-  upTo = 0;
-  variance = 0;
+function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotment): void {
+  const { groupSkillFlow, groupSkillRank, busynessCv, leaving: leavingOf, balking: balkingOf } = layout;
+  const { given, givenWork, lost, overlap } = a;
+  const row = f * layout.flowCount;
+  let [calls, work, balking, agents, variance] = [0, 0, 0, 0, 0];
+  let [above, upTo, lostAbove, lostLevel, lostBelow] = [0, 0, 0, 0, 0];
   for (let s = layout.firstSkill[f]!; s < layout.firstSkill[f + 1]!; s++) {
     const g = layout.skillGroup[s]!;
     const reach = a.reach[s]!;
+    const rank = layout.skillQueueRank[s]!;
+    const end = layout.firstOfGroup[g + 1]!;
     agents += reach * layout.agents[interval * layout.groupCount + g]!;
-    for (let i = layout.firstOfGroup[g]!; i < layout.firstOfGroup[g + 1]!; i++) {
-      const other = layout.groupSkills[i]!;
-      const flow = layout.skillFlow[other]!;
-      const overlap = flow === f ? 1 : a.overlap[f * layout.flowCount + flow]!;
+    for (let i = layout.firstOfGroup[g]!; i < end; i++) {
+      const flow = groupSkillFlow[i]!;
+      const met = flow === f ? 1 : overlap[row + flow]!;
       // The flow's own calls count wherever they go; those of others by the part of the group that is in reach, and, as far as they queue for
       // groups that this flow does not share, only when they are answered.
-      const given = lambda[flow]! * a.share[other]! * (flow === f ? 1 : reach * (1 - a.lost[flow]! * (1 - overlap)));
-      if (given === 0) continue;
-      calls += given;
-      work += given * layout.skillHandling[other]!;
-      leaving += given * layout.leaving[flow]!;
-      balking += given * layout.balking[flow]!;
-      variance += (given * layout.busynessCv[flow]!) ** 2;
-      const rank = layout.skillQueueRank[other]! - layout.skillQueueRank[s]!;
-      // A flow is ahead of this one only where they meet.
-      const ahead = rank < 0 ? given * overlap : 0;
-      above += ahead;
-      lostAbove += ahead * layout.leaving[flow]!;
-      if (rank <= 0) {
-        upTo += given;
-        lostLevel += (given - ahead) * layout.leaving[flow]!;
-      } else lostBelow += given * layout.leaving[flow]!;
+      const counted = flow === f ? 1 : reach * (1 - lost[flow]! * (1 - met));
+      const seenCalls = given[i]! * counted;
+      calls += seenCalls;
+      work += givenWork[i]! * counted;
+      balking += seenCalls * balkingOf[flow]!;
+      const spread = seenCalls * busynessCv[flow]!;
+      variance += spread * spread;
+      const leaving = leavingOf[flow]!;
+      const order = groupSkillRank[i]! - rank;
+      if (order > 0) lostBelow += seenCalls * leaving;
+      else {
+        upTo += seenCalls;
+        // A flow is ahead of this one only where they meet.
+        const ahead = order < 0 ? seenCalls * met : 0;
+        above += ahead;
+        lostAbove += ahead * leaving;
+        lostLevel += (seenCalls - ahead) * leaving;
+      }
     }
   }
   view.arrival = calls;
   view.handling = calls > 0 ? work / calls : 1;
-  view.leaving = calls > 0 ? leaving / calls : layout.leaving[f]!;
-  view.balking = calls > 0 ? balking / calls : layout.balking[f]!;
+  view.leaving = calls > 0 ? (lostAbove + lostLevel + lostBelow) / calls : leavingOf[f]!;
+  view.balking = calls > 0 ? balking / calls : balkingOf[f]!;
   view.agents = agents;
-  variance = calls > 0 ? variance / (calls * calls) : 0;
-  leavingAbove = above > 0 ? lostAbove / above : 0;
-  leavingOwnLevel = upTo > above ? lostLevel / (upTo - above) : 0;
-  leavingBelow = calls > upTo ? lostBelow / (calls - upTo) : 0;
+  levels.above = above;
+  levels.upTo = upTo;
+  levels.variance = calls > 0 ? variance / (calls * calls) : 0;
+  levels.leavingAbove = above > 0 ? lostAbove / above : 0;
+  levels.leavingOwn = upTo > above ? lostLevel / (upTo - above) : 0;
+  levels.leavingBelow = calls > upTo ? lostBelow / (calls - upTo) : 0;
 }
 
 /** No steady state: a queue that grows from the start of the interval, seen as a fluid. */
@@ -92,16 +93,17 @@ function growingQueue(layout: PreviewLayout, f: number): void {
 
 /** Offered wait of mean v, taken as exponential: E[min(V, patience)] = v / (1 + leaving v), with one v for all flows of the pool. */
 function feltWait(perWaiting: number, own: number): number {
+  if (perWaiting === Number.POSITIVE_INFINITY) return own > 0 ? 1 / own : perWaiting;
   if (own === view.leaving) return perWaiting;
   const lost = Math.min(1, view.leaving * perWaiting);
-  if (lost === 1) return 1 / own;
+  if (lost === 1) return own > 0 ? 1 / own : perWaiting;
   const offered = perWaiting / (1 - lost);
   return offered / (1 + own * offered);
 }
 
 function limitedRoom(layout: PreviewLayout, f: number): void {
   const own = layout.leaving[f]!;
-  const load = { callsPerHour: view.arrival * 3600, handlingSeconds: view.handling, agents: Math.max(view.agents, 1e-9) };
+  const load = { callsPerHour: view.arrival * 3600, handlingSeconds: view.handling, agents: Math.max(view.agents, NOBODY) };
   const q = finiteQueue(load, layout.waitingRoom[f]!, view.leaving > 0 ? 1 / view.leaving : null, layout.within[f]!);
   seen.serviceLevel = q.serviceLevel!;
   seen.blocking = q.blocking!;
@@ -119,7 +121,7 @@ function plainLevel(layout: PreviewLayout, f: number): void {
     seen.serviceLevel = 1 - solved.busy + ((seen.serviceLevel - 1 + solved.busy) * staying) / (1 - view.balking);
   }
   const perWaiting = solved.busy > 0 && view.balking < 1 ? solved.meanWait / solved.busy / (1 - view.balking) : 0;
-  const felt = feltWait(perWaiting, own);
+  const felt = own > 0 ? feltWait(perWaiting, own) : Math.min(layout.intervalSeconds, feltWait(perWaiting, own));
   seen.waitOfWaiting = felt;
   seen.meanWait = solved.busy * staying * felt;
   seen.abandonment = solved.busy * (1 - staying + staying * own * felt);
@@ -139,28 +141,30 @@ function mixedQueue(
   for (let i = 0; i < 3; i++) {
     queue = Math.max(firstQueue, queueGivenBusy(joining, service, leaving));
     if (firstLeaving === restLeaving || queue === 0) break;
-    leaving = (firstQueue * firstLeaving + (queue - firstQueue) * restLeaving) / queue;
+    // Kept off 0: those ahead may wait for ever, but somebody of this level always leaves.
+    leaving = Math.max(0.05 * start, (firstQueue * firstLeaving + (queue - firstQueue) * restLeaving) / queue);
   }
-  mixedLeaving = leaving;
+  levels.mixed = leaving;
   return queue;
 }
-let mixedLeaving = 0;
-
 /** A flow with others above or below it in the groups' preference. */
 function priorityLevel(layout: PreviewLayout, f: number): void {
   const service = view.agents / view.handling;
   const staying = 1 - view.balking;
   const own = layout.leaving[f]!;
+  const { above, upTo, leavingAbove, leavingOwn } = levels;
   const queueAbove = queueGivenBusy(above * staying, service, leavingAbove);
-  const mean = (above * leavingAbove + (upTo - above) * leavingOwnLevel) / upTo;
-  const queueUpTo = mixedQueue(upTo * staying, service, queueAbove, leavingAbove, leavingOwnLevel, mean);
-  if (view.arrival > upTo) {
-    mixedQueue(view.arrival * staying, service, queueUpTo, mixedLeaving, leavingBelow, view.leaving);
-    view.leaving = mixedLeaving;
+  const mean = (above * leavingAbove + (upTo - above) * leavingOwn) / upTo;
+  // Those ahead wait for ever and take all: this level is left with its patience.
+  const starved = queueAbove === Number.POSITIVE_INFINITY;
+  const queueUpTo = starved ? queueAbove : mixedQueue(upTo * staying, service, queueAbove, leavingAbove, leavingOwn, mean);
+  if (view.arrival > upTo && !starved) {
+    mixedQueue(view.arrival * staying, service, queueUpTo, levels.mixed, levels.leavingBelow, view.leaving);
+    view.leaving = levels.mixed;
   }
   solveQueue(view);
-  const wait = (queueUpTo - queueAbove) / ((upTo - above) * staying);
-  const felt = own > 0 ? Math.min(wait, 1 / own) : wait;
+  const wait = starved ? Number.POSITIVE_INFINITY : (queueUpTo - queueAbove) / ((upTo - above) * staying);
+  const felt = own > 0 ? Math.min(wait, 1 / own) : Math.min(wait, layout.intervalSeconds);
   const left = own * felt;
   const within = layout.within[f]!;
   const late =
@@ -173,13 +177,20 @@ function priorityLevel(layout: PreviewLayout, f: number): void {
   seen.abandonment = solved.busy * (layout.balking[f]! + (1 - layout.balking[f]!) * left);
 }
 
+/** True when the flow and all that go before it wait for ever and are more than the agents can take. */
+function grows(f: number, layout: PreviewLayout, plain: boolean): boolean {
+  const patient = plain ? view.leaving === 0 : levels.leavingAbove === 0 && levels.leavingOwn === 0;
+  if (view.agents <= NOBODY) return layout.leaving[f] === 0;
+  return patient && (plain ? view.arrival : levels.upTo) * view.handling >= view.agents;
+}
+
 function solveView(layout: PreviewLayout, f: number): void {
   seen.blocking = 0;
-  const load = view.arrival * view.handling;
+  const { above, upTo } = levels;
   const plain = above === 0 && upTo >= view.arrival * (1 - 1e-12);
-  if (layout.waitingRoom[f]! < Number.POSITIVE_INFINITY && view.arrival > 0) limitedRoom(layout, f);
-  else if (view.leaving === 0 && load > 0 && (plain ? load : upTo * view.handling) >= view.agents) growingQueue(layout, f);
-  else if (plain || view.agents === 0 || view.arrival === 0 || upTo <= above) {
+  if (view.arrival > 0 && layout.waitingRoom[f]! < Number.POSITIVE_INFINITY) limitedRoom(layout, f);
+  else if (view.arrival > 0 && grows(f, layout, plain)) growingQueue(layout, f);
+  else if (plain || view.agents <= NOBODY || view.arrival === 0 || upTo <= above) {
     solveQueue(view);
     plainLevel(layout, f);
   } else priorityLevel(layout, f);
@@ -189,33 +200,26 @@ const SPREAD = Math.sqrt(3);
 
 /**
  * Fills `seen` for one flow.
- * @param lambda [flow], calls per second of the interval, all attempts
  * @param withBusyness false = the average day only: enough while a fixed point is still moving
  */
-export function seeFlow(
-  layout: PreviewLayout,
-  interval: number,
-  f: number,
-  lambda: Float64Array,
-  a: Allotment,
-  withBusyness: boolean,
-): void {
-  buildView(layout, interval, f, lambda, a);
-  const cv = Math.sqrt(variance);
+export function seeFlow(layout: PreviewLayout, interval: number, f: number, a: Allotment, withBusyness: boolean): void {
+  buildView(layout, interval, f, a);
+  const cv = Math.sqrt(levels.variance);
   if (!withBusyness || cv === 0 || view.arrival === 0) {
     solveView(layout, f);
     return;
   }
-  const [calls, up, over, leaving] = [view.arrival, upTo, above, view.leaving];
+  const { arrival, leaving } = view;
+  const { above, upTo } = levels;
   const sum = { serviceLevel: 0, abandonment: 0, blocking: 0, meanWait: 0, waitOfWaiting: 0 };
   let weights = 0;
   for (let point = -1; point <= 1; point++) {
     const factor = Math.max(0.05, 1 + point * SPREAD * cv);
     const weight = (point === 0 ? 4 : 1) * factor;
-    view.arrival = calls * factor;
+    view.arrival = arrival * factor;
     view.leaving = leaving;
-    upTo = up * factor;
-    above = over * factor;
+    levels.upTo = upTo * factor;
+    levels.above = above * factor;
     solveView(layout, f);
     weights += weight;
     sum.serviceLevel += weight * seen.serviceLevel;

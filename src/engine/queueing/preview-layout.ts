@@ -39,6 +39,9 @@ export interface PreviewLayout {
   /** Skills of group g in the group's order of preference are groupSkills[firstOfGroup[g]] ..; [groupCount + 1], [skill]. */
   readonly firstOfGroup: Int32Array;
   readonly groupSkills: Int32Array;
+  /** [skill], in the order of `groupSkills`: the walk over a group's skills is the preview's innermost loop. */
+  readonly groupSkillFlow: Int32Array;
+  readonly groupSkillRank: Float64Array;
   readonly overflow: readonly (CentreSkill['overflow'] | null)[];
   /** [flow]: 1 / mean patience, 0 = waits for ever. */
   readonly leaving: Float64Array;
@@ -134,6 +137,8 @@ export function layOut(centre: Centre): PreviewLayout {
     ),
     firstOfGroup: count('group', groups.length),
     groupSkills,
+    groupSkillFlow: groupSkills.map((s) => entries[s]!.flow),
+    groupSkillRank: Float64Array.from(groupSkills, (s) => entries[s]!.skill.queueRank),
     overflow: entries.map(({ skill }) => skill.overflow ?? null),
     leaving: byFlow((flow) => (flow.patience ? 1 / distributionMean(flow.patience) : 0)),
     balking: byFlow((flow) => flow.balking ?? 0),

@@ -50,6 +50,7 @@ export function staffingMargin(question: StaffingQuestion, agents: number): numb
 export function solveAgents(question: StaffingQuestion, tolerance: number, guess: number): number {
   const erlangs = (question.callsPerHour * question.ahtSeconds) / 3600;
   if (erlangs === 0) return 0;
+  if (!(erlangs < Number.POSITIVE_INFINITY)) throw new RangeError(`a load must be finite, not ${erlangs}`);
   const spread = Math.sqrt(erlangs) + 0.1;
   let low = guess > 0 ? guess : erlangs + 0.5 * spread;
   let lowMargin = staffingMargin(question, low);

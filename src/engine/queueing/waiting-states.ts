@@ -37,48 +37,58 @@ export const solved = {
   shift: 0,
 };
 
+/** Fewer agents than this count as none. */
+export const NOBODY = 1e-9;
+
 const BIG = 1e250;
 const LOG_BIG = 575.6462732485114;
+/** Mean number waiting from which the queue is taken as a fluid. */
+const FLUID = 20_000;
 
-/** Sum of w_j and of j w_j, divided by e^shift. */
-let mass = 0;
-let length = 0;
-let shift = 0;
+/** Sum of w_j and of j w_j, divided by e^shift. Fields, not variables: a number in a module variable is boxed anew at each write. */
+const sums = { mass: 0, length: 0, shift: 0 };
 
 function sumStates(joining: number, service: number, leaving: number): void {
-  shift = 0;
+  let shift = 0;
+  let mass = 1;
+  let length = 0;
   if (leaving === 0) {
     const rho = joining / service;
     mass = rho < 1 ? 1 / (1 - rho) : Number.POSITIVE_INFINITY;
     length = rho < 1 ? rho * mass * mass : Number.POSITIVE_INFINITY;
-    return;
+  } else if ((joining - service) / leaving > FLUID) {
+    // A queue this long does not vary: those who leave make up for those too many; nobody is answered soon.
+    length = (joining - service) / leaving;
+    shift = 1e9;
+  } else {
+    let weight = 1;
+    let rate = service;
+    let j = 0;
+    do {
+      j++;
+      rate += leaving;
+      weight *= joining / rate;
+      mass += weight;
+      length += j * weight;
+      if (weight > BIG) {
+        weight /= BIG;
+        mass /= BIG;
+        length /= BIG;
+        shift += LOG_BIG;
+      }
+      // Beyond the peak each further term is smaller by the ratio r, so that the rest is below weight * j / (1 - r)^2.
+    } while (rate < joining || (j < 100 * FLUID && weight * j > 1e-14 * length * (1 - joining / rate)));
   }
-  let weight = 1;
-  let rate = service;
-  let j = 0;
-  mass = 1;
-  length = 0;
-  do {
-    j++;
-    rate += leaving;
-    weight *= joining / rate;
-    mass += weight;
-    length += j * weight;
-    if (weight > BIG) {
-      weight /= BIG;
-      mass /= BIG;
-      length /= BIG;
-      shift += LOG_BIG;
-    }
-    // Beyond the peak each further term is smaller by the ratio r, so that the rest is below weight * j / (1 - r)^2.
-  } while (rate < joining || weight * j > 1e-14 * length * (1 - joining / rate));
+  sums.mass = mass;
+  sums.length = length;
+  sums.shift = shift;
 }
 
 /** Mean number waiting given that all agents are busy, when only calls at this rate joined: the top priority levels' queue. */
 export function queueGivenBusy(joining: number, service: number, leaving: number): number {
   if (joining === 0) return 0;
   sumStates(joining, service, leaving);
-  return length / mass;
+  return sums.mass === Number.POSITIVE_INFINITY ? sums.mass : sums.length / sums.mass;
 }
 
 /**
@@ -86,16 +96,19 @@ export function queueGivenBusy(joining: number, service: number, leaving: number
  */
 export function solveQueue(q: QueueRates): void {
   const { arrival, leaving } = q;
-  if (!(q.agents > 1e-9) || arrival === 0) {
-    const none = arrival > 0 || !(q.agents > 1e-9);
-    solved.busy = none ? 1 : 0;
-    solved.abandonment = none && leaving > 0 ? 1 : 0;
-    solved.meanWait = none ? (leaving > 0 ? (1 - q.balking) / leaving : Number.POSITIVE_INFINITY) : 0;
+  if (!(q.agents > NOBODY) || arrival === 0) {
+    const nobody = !(q.agents > NOBODY);
+    const leave = nobody && leaving > 0;
+    solved.busy = nobody ? 1 : 0;
+    solved.abandonment = leave ? 1 : 0;
+    solved.meanWait = leave ? (1 - q.balking) / leaving : nobody && arrival > 0 ? Number.POSITIVE_INFINITY : 0;
     solved.justBusy = 0;
+    solved.shift = 0;
     return;
   }
   const service = q.agents / q.handling;
   sumStates(arrival * (1 - q.balking), service, leaving);
+  const { mass, length, shift } = sums;
   const idle = (inverseErlangB(q.agents, arrival * q.handling) - 1) * (shift > 0 ? exp(-shift) : 1);
   const all = idle + mass;
   const endless = mass === Number.POSITIVE_INFINITY;
@@ -152,5 +165,5 @@ export function answeredWithin(q: QueueRates, within: number, own: number): numb
 export function topLevelWithin(joining: number, service: number, leaving: number, within: number): number {
   if (leaving === 0) return joining < service ? -expMinusOne((joining - service) * within) : 0;
   sumStates(joining, service, leaving);
-  return Math.min(1, (service * integral(joining, service, leaving, leaving, within, shift)) / mass);
+  return Math.min(1, (service * integral(joining, service, leaving, leaving, within, sums.shift)) / sums.mass);
 }
