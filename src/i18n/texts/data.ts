@@ -146,8 +146,7 @@ export const dataTexts = defineTexts(
       choose: 'Profil horaire',
       halfHours: (name: string) => `${name}\u00a0: la journée`,
       weekdays: (name: string) => `${name}\u00a0: la semaine`,
-      summary: (name: string, time: string, share: string) =>
-        `${name}\u00a0: la demi-heure la plus chargée est ${time}, avec ${share} de la journée.`,
+      summary: (time: string, share: string) => `La demi-heure la plus chargée est ${time}, avec ${share} de la journée.`,
       summaryWeek: (day: string, share: string) => `Le jour le plus chargé est le ${day}, avec ${share} de la semaine.`,
       readout: (place: string, weight: string, share: string) => `${place}\u00a0: poids ${weight}, ${share} du total`,
       dragHint: 'Faites glisser une colonne pour changer son poids\u202f; au clavier, utilisez les tableaux ci-dessous.',
