@@ -1,4 +1,5 @@
 /** A plain table of texts: the twin of a chart, with the same numbers. Pure. */
+import type { FigureExplanation } from '../state/figure-panel.svelte.ts';
 
 export interface TableColumn {
   readonly label: string;
@@ -11,6 +12,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** About fewer than 5 people: shown on this screen, never printed. */
   readonly small?: boolean;
+  /** One a cell: where the figure comes from; null or absent = plain text. */
+  readonly explain?: readonly ((() => FigureExplanation) | null)[];
 }
 
 export interface TableData {

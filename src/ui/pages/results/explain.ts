@@ -276,3 +276,50 @@ export function explainHour(
     notes: context.isStale(variantId) ? [resultTexts[lang].explain.staleNote] : [],
   };
 }
+
+/** Who and when a half-hour's staffing figure is about. */
+export interface HalfHourPlace {
+  readonly variantId: Id;
+  /** The flow, profile or site as named on screen. */
+  readonly name: string;
+  /** e.g. 'lundi, 10 h 30' */
+  readonly when: string;
+  /** The flow asked about; null = a site, a profile or everybody. */
+  readonly flowId: Id | null;
+  /** Advisers, as shown. */
+  readonly value: string;
+}
+
+/** Advisers required in a half-hour: by formula. */
+export function explainRequired(context: ExplainContext, place: HalfHourPlace): FigureExplanation {
+  const texts = resultTexts[context.lang].explain;
+  const words = resultTexts[context.lang].intervals;
+  const { variantId, flowId } = place;
+  return {
+    title: `${texts.title(words.required, place.name, variantName(context, variantId))}, ${place.when}`,
+    value: place.value,
+    interval: texts.approximate,
+    definition: texts.requiredDefinition,
+    numerator: texts.requiredNumerator,
+    inputs: flowInputs(context, variantId, flowId),
+    movers: [texts.movers.volume, texts.movers.aht, texts.movers.patience],
+    notes: context.isStale(variantId) ? [texts.staleNote] : [],
+  };
+}
+
+/** Advisers on the phone in a half-hour: from the teams, their hours and their absences. */
+export function explainStaffed(context: ExplainContext, place: HalfHourPlace): FigureExplanation {
+  const texts = resultTexts[context.lang].explain;
+  const words = resultTexts[context.lang].intervals;
+  const { variantId, flowId } = place;
+  const network = context.networkOf(variantId) ?? context.project.baseline;
+  const able = new Set(network.skillProfiles.filter(({ skills }) => skills.some((skill) => skill.flowId === flowId)).map(({ id }) => id));
+  return {
+    title: `${texts.title(words.staffed, place.name, variantName(context, variantId))}, ${place.when}`,
+    value: place.value,
+    interval: texts.exact,
+    definition: texts.staffedDefinition,
+    inputs: teamInputs(context, variantId, ({ profileId }) => flowId === null || able.has(profileId)),
+    notes: context.isStale(variantId) ? [texts.staleNote] : [],
+  };
+}
