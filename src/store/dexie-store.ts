@@ -115,6 +115,10 @@ class DexieStore implements ComputerStore {
     this.#lock.release(id);
   }
 
+  whenFree(id: string, onFree: () => void): () => void {
+    return this.#lock.whenFree(id, onFree);
+  }
+
   watch(id: string, onChange: (change: 'saved' | 'removed' | 'released') => void): () => void {
     return this.#messages.onMessage((message) => {
       if (message.id === id && message.kind !== 'handOver') onChange(message.kind);

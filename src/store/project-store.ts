@@ -118,6 +118,8 @@ export interface ComputerStore extends ProjectStore {
   start(): Promise<FullStartReport>;
   /** Tells when another tab has saved or removed the project; the return value ends it. */
   watch(id: string, onChange: (change: 'saved' | 'removed' | 'released') => void): () => void;
+  /** Calls back once the writer of the project has let go, closed or died; try `acquire` then. The return value ends the waiting. */
+  whenFree(id: string, onFree: () => void): () => void;
   backupState(): BackupState;
   /** Deletes a database that does not open and starts with an empty one; the second copies are then offered for recovery. */
   rebuild(): Promise<FullStartReport>;

@@ -48,6 +48,21 @@ export class WriterLock {
     if (!held) onLost();
   }
 
+  /**
+   * Calls back once the tab that holds the lock has let go of it, closed, or died. It waits in shared mode and lets go at once, so that it
+   * never stands between two tabs that hand the right over. The return value ends the waiting.
+   */
+  whenFree(id: string, onFree: () => void): () => void {
+    const waiting = new AbortController();
+    this.#locks
+      ?.request(lockName(id), { mode: 'shared', signal: waiting.signal }, () => undefined)
+      .then(() => {
+        if (!waiting.signal.aborted) onFree();
+      })
+      .catch(() => undefined);
+    return () => waiting.abort();
+  }
+
   release(id: string): void {
     const holding = this.#held.get(id);
     this.#held.delete(id);

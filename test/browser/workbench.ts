@@ -12,11 +12,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Serves dist/ on a free loopback port, with the security headers of `npm start`. */
-export async function serve(port = 0): Promise<Server> {
+/** Serves the build (or another) on a free loopback port, with the security headers of `npm start`. */
+export async function serve(port = 0, outDir = inject('built')): Promise<Server> {
   const server: PreviewServer = await preview({
     logLevel: 'silent',
-    build: { outDir: inject('built') },
+    build: { outDir },
     preview: { port: port || 4300 + Math.floor(Math.random() * 400), strictPort: false, open: false },
   });
   const address = server.resolvedUrls?.local[0] ?? '';

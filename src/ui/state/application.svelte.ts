@@ -47,6 +47,7 @@ class Application {
   });
   #runner: Runner | null = null;
   #stopWatching: () => void = () => undefined;
+  #stopWaiting: () => void = () => undefined;
 
   /** Made at first use: the start page needs no workers. */
   get runner(): Runner {
@@ -130,6 +131,7 @@ class Application {
   async takeOver(): Promise<void> {
     const id = session.project?.id;
     if (!id) return;
+    this.#stopWaiting();
     await this.store.takeOver(
       id,
       () => this.#lost(),
@@ -209,8 +211,35 @@ class Application {
     this.#stopWatching();
     this.#stopWatching = this.store.watch(id, (change) => {
       if (session.readOnly && change === 'saved') void this.#follow(id);
-      if (session.readOnly && change === 'released') void this.openProject(id, false);
     });
+    if (!owned) this.#awaitTurn(id);
+  }
+
+  /** A read-only tab becomes the writer when the other one is gone, closed or crashed. */
+  #awaitTurn(id: string): void {
+    this.#stopWaiting();
+    this.#stopWaiting = this.store.whenFree(id, () => void this.#regain(id));
+  }
+
+  async #regain(id: string): Promise<void> {
+    const isWaiting = (): boolean => session.readOnly && session.project?.id === id;
+    if (!isWaiting()) return;
+    const owned = await this.store.acquire(
+      id,
+      () => this.#lost(),
+      () => this.#autosaver.flush(),
+    );
+    if (!owned) {
+      if (isWaiting()) this.#awaitTurn(id);
+      return;
+    }
+    const stored = await this.store.load(id);
+    if (!isWaiting() || !stored) {
+      this.store.release(id);
+      return;
+    }
+    this.#show(stored);
+    session.readOnly = false;
   }
 
   /** A read-only tab shows what the writer saved. */
@@ -222,6 +251,7 @@ class Application {
   #lost(): void {
     session.readOnly = true;
     this.#autosaver.stop();
+    if (session.project) this.#awaitTurn(session.project.id);
   }
 
   async #leave(): Promise<void> {
@@ -232,6 +262,7 @@ class Application {
   #close(id = session.project?.id): void {
     if (id) this.store.release(id);
     this.#stopWatching();
+    this.#stopWaiting();
     runs.clear();
     optimising.clear();
     figurePanel.close();

@@ -7,6 +7,10 @@ class Offline {
   /** A new version has been fetched and waits for consent. */
   updateWaiting = $state(false);
   #workbox: Workbox | null = null;
+  /** The user of this tab agreed to the new version. */
+  #agreed = false;
+  /** Another tab's user did: this tab's files come from the new version from now on. */
+  #replaced = false;
 
   start(): void {
     const possible = import.meta.env.PROD && 'serviceWorker' in navigator && location.protocol.startsWith('http');
@@ -19,8 +23,11 @@ class Offline {
     workbox.addEventListener('activated', () => {
       this.ready = true;
     });
-    workbox.addEventListener('controlling', (event) => {
-      if (event.isUpdate) location.reload();
+    let controlled = navigator.serviceWorker.controller !== null;
+    workbox.addEventListener('controlling', () => {
+      if (this.#agreed) location.reload();
+      else if (controlled) this.updateWaiting = this.#replaced = true;
+      controlled = true;
     });
     void navigator.serviceWorker.ready.then(() => {
       this.ready = true;
@@ -35,6 +42,8 @@ class Offline {
 
   /** The user agreed: the waiting version takes over and the page reloads. */
   update(): void {
+    if (this.#replaced) location.reload();
+    this.#agreed = true;
     this.#workbox?.messageSkipWaiting();
   }
 

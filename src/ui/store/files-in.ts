@@ -17,11 +17,18 @@ export function pickProjectFile(): Promise<string | null> {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = '.plateau,.json,application/json';
-    input.addEventListener('cancel', () => resolve(null));
+    input.hidden = true;
+    const end = (text: string | null | Promise<string>): void => {
+      input.remove();
+      resolve(text);
+    };
+    input.addEventListener('cancel', () => end(null));
     input.addEventListener('change', () => {
       const file = input.files?.[0];
-      resolve(file ? readFileText(file) : null);
+      end(file ? readFileText(file) : null);
     });
+    // In the page until it has answered: a field that nothing holds may be collected while its dialog is open.
+    document.body.append(input);
     input.click();
   });
 }
