@@ -14,6 +14,23 @@ interface Case {
 }
 
 const folder = new URL('../../reference/centres/', import.meta.url);
+/** About the millions of calls that bring every half-width to 0.002. */
+const MILLIONS: Readonly<Record<string, number>> = {
+  c01: 2.7,
+  c02: 2.7,
+  c03: 4.4,
+  c05: 2.9,
+  c06: 3,
+  c08: 2,
+  c09: 3,
+  c10: 1.4,
+  c12: 2.5,
+  c13: 2.5,
+  c14: 3.2,
+  c17: 6,
+  c18: 8.1,
+};
+
 let engine: Engine;
 beforeAll(async () => {
   engine = await loadBundledEngine();
@@ -24,7 +41,7 @@ describe('stationary multi-skill centres agree with the exact Markov chain withi
     const reference = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Case;
     const parsed = parseCentre(reference.centre);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    const table = preciseStationary(engine, parsed.centre, 1);
+    const table = preciseStationary(engine, parsed.centre, 1, { calls: 1e6 * (MILLIONS[file.slice(0, 3)] ?? 1) });
     const far: string[] = [];
     const compare = (name: string, errors: number): void => {
       if (!(errors <= 4)) far.push(`${name}: ${errors.toFixed(1)} standard errors`);

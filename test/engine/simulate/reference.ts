@@ -49,14 +49,25 @@ export function worstServiceLevelHalfWidth(table: DayTable): number {
   return Math.max(...table.flowIds.map((_, f) => flowFigures(table, f).serviceLevel.halfWidth ?? Number.POSITIVE_INFINITY));
 }
 
+interface RunSize {
+  readonly warmupHours?: number;
+  /** Fresh calls of the first try; a good guess saves the time of the shorter runs. */
+  readonly calls?: number;
+}
+
 /** A stationary run long enough that every service level is known to ±0.002: its length is found from shorter ones. */
-export function preciseStationary(engine: Engine, centre: Centre, seed: number, warmupHours = 10): DayTable {
+export function preciseStationary(
+  engine: Engine,
+  centre: Centre,
+  seed: number,
+  { warmupHours = 10, calls = 400_000 }: RunSize = {},
+): DayTable {
   const perHour = centre.flows.reduce((sum, flow) => sum + Number(flow.arrivalsPerHour), 0);
-  let hours = 200_000 / perHour;
+  let hours = calls / perHour;
   for (;;) {
     const table = engine.simulateStationary({ centre, seed, hours, warmupHours });
     const ratio = worstServiceLevelHalfWidth(table) / SERVICE_LEVEL_PRECISION;
     if (ratio <= 1) return table;
-    hours *= Math.max(1.15, ratio * ratio * 1.1);
+    hours *= Math.max(1.1, ratio * ratio * 1.1);
   }
 }
