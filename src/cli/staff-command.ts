@@ -70,6 +70,9 @@ function staffingTable(outcome: OptimisationOutcome): string {
 function reason(outcome: OptimisationOutcome): string {
   const [worst] = [...outcome.conflicts].sort((a, b) => b.missingAgents - a.missingAgents);
   const more = outcome.conflicts.length - 1;
+  if (worst.missingAgents === 0) {
+    return `no staffing meets the target of ${worst.flowIds.join(' + ')}: too many of its calls may be taken only after the promised time (overflow.afterSeconds)`;
+  }
   const others = more > 0 ? `, and ${more} more` : '';
   return `no staffing within maxAgents meets the targets: ${worst.flowIds.join(' + ')} lacks ${worst.missingAgents} or more in interval ${worst.interval}${others}`;
 }

@@ -1,9 +1,22 @@
 /** What crosses a thread for the staffing optimiser. Types only. */
-import type { Centre } from '../model/centre.ts';
+import type { Centre, ServiceTarget } from '../model/centre.ts';
+
+/** A target over several flows of a centre together: the zones of one flow of the project, or a flow alone. */
+export interface ServicePromise {
+  readonly flowIds: readonly string[];
+  readonly target: ServiceTarget;
+}
+
+export interface OptimisationDay {
+  readonly dayId: string;
+  readonly centre: Centre;
+  /** What must be kept; absent = every flow's own target. A flow that stands in none promises nothing. */
+  readonly promises?: readonly ServicePromise[];
+}
 
 export interface OptimisationRequest {
   /** Days to staff, each on its own; group targets, bounds and costs stand in the centre. */
-  readonly days: readonly { readonly dayId: string; readonly centre: Centre }[];
+  readonly days: readonly OptimisationDay[];
   readonly seed: number;
   /** Simulated days of each check. */
   readonly checkReplications: number;
@@ -26,6 +39,11 @@ export interface DayStaffing {
   readonly gap: number;
   /** Simulated service level by flow at this staffing, with 95 % half-widths. */
   readonly serviceLevel: Readonly<Record<string, { readonly mean: number; readonly halfWidth: number | null }>>;
+  /** The promises with their simulated service level and whether it was kept. */
+  readonly promises: readonly (ServicePromise & {
+    readonly serviceLevel: { readonly mean: number; readonly halfWidth: number | null };
+    readonly kept: boolean;
+  })[];
 }
 
 export type OptimisationStatus = 'feasible' | 'infeasible';
@@ -36,7 +54,10 @@ export interface OptimisationOutcome {
   readonly cost: number;
   readonly lowerBound: number;
   readonly gap: number;
-  /** Which day, flow and interval cannot be covered, and by how many agents; empty when feasible. */
+  /**
+   * Which day, flow and interval cannot be covered, and by how many agents; empty when feasible. 0 agents: no number of them helps,
+   * because every group may take the flow's calls only after the promised time.
+   */
   readonly conflicts: readonly {
     readonly dayId: string;
     readonly flowIds: readonly string[];

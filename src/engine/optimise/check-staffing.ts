@@ -13,6 +13,8 @@ import type { OptimiserTools } from './tools.ts';
 
 /** One promise and how the simulation stands to it. */
 export interface Goal {
+  /** Position in the problem's promises; −1 = the centre's total target. */
+  readonly promise: number;
   /** Flows it speaks of. */
   readonly flows: readonly number[];
   readonly kind: 'serviceLevel' | 'abandonment';
@@ -54,15 +56,15 @@ const withThreshold = (centre: Centre, target: ServiceTarget): Centre => ({
 });
 
 /** A promise over no calls is kept. */
-function goal(table: DayTable, flows: readonly number[], kind: Goal['kind'], limit: number): Goal {
+function goal(table: DayTable, promise: number, flows: readonly number[], kind: Goal['kind'], limit: number): Goal {
   const figure = flowEstimate([{ table, weight: 1 }], flows, FLOW_MEASURES[kind]);
   const slack = kind === 'serviceLevel' ? figure.mean - limit : limit - figure.mean;
-  return { flows, kind, figure, slack: Number.isFinite(slack) ? slack : 1 };
+  return { promise, flows, kind, figure, slack: Number.isFinite(slack) ? slack : 1 };
 }
 
-function goalsOf(table: DayTable, flows: readonly number[], target: ServiceTarget): Goal[] {
-  const goals = [goal(table, flows, 'serviceLevel', target.share)];
-  if (target.maxAbandonment !== undefined) goals.push(goal(table, flows, 'abandonment', target.maxAbandonment));
+function goalsOf(table: DayTable, promise: number, flows: readonly number[], target: ServiceTarget): Goal[] {
+  const goals = [goal(table, promise, flows, 'serviceLevel', target.share)];
+  if (target.maxAbandonment !== undefined) goals.push(goal(table, promise, flows, 'abandonment', target.maxAbandonment));
   return goals;
 }
 
@@ -97,10 +99,11 @@ export async function checkStaffing(
   let totalTable: DayTable | null = null;
   for (let replications = size.least; ; replications = Math.min(size.most, replications * 2)) {
     table = await extend(table, centre, dayId, size, replications, tools);
-    const goals = problem.flows.flatMap(({ target }, f) => (target && table ? goalsOf(table, [f], target) : []));
+    const joined = table;
+    const goals = problem.promises.flatMap(({ flows, target }, p) => goalsOf(joined, p, flows, target));
     if (total) {
       totalTable = oneThreshold ? table : await extend(totalTable, withThreshold(centre, total), dayId, size, replications, tools);
-      goals.push(...goalsOf(totalTable, all, total));
+      goals.push(...goalsOf(totalTable, -1, all, total));
     }
     const missed = goals.some((one) => one.slack < 0 && !undecided(one));
     if (missed || replications >= size.most || !goals.some(undecided)) return { table, goals, met: goals.every(({ slack }) => slack >= 0) };

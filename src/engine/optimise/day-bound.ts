@@ -2,13 +2,11 @@
  * Purpose: a lower bound on the cost of any staffing whose promises hold over the whole day (a promise may be broken at noon and made good
  * in the evening, so the needs of single intervals bound nothing).
  * Model: a linear relaxation. Agents may be fractions; n[S,k], the agents who can answer any flow of S in interval k (slower ones count
- * for less), answer at most
- * calls × H(n) in time, H the least concave function above the closed form's service level of the pooled flows; the sum over the day must
- * reach what the flows of S are promised. Work is carried as in interval-model.ts.
+ * for less), answer at most calls × H(n) in time, H the least concave function above the closed form's service level of the pooled
+ * flows; the sum over the day must reach what is promised. Work is carried as in interval-model.ts.
  * Rests on the closed forms (stationary intervals), like the requirements.
  */
 import type { DaySearch } from './day-search.ts';
-import type { FlowSet } from './flow-sets.ts';
 import { workToCarry } from './interval-model.ts';
 import { MilpBuilder } from './milp.ts';
 import { type PooledQueue, pooledQueue, serviceWith } from './pooled-queue.ts';
@@ -46,10 +44,11 @@ export function concaveAbove(queue: PooledQueue): Line[] {
 }
 
 /** Columns x[g,k] first, at g * intervals + k. */
-function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap: number | null): void {
+function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap: number | null, withWork: boolean): void {
   for (const group of problem.groups) {
     for (let k = 0; k < problem.intervals; k++) builder.column(group.cost, group.least[k], group.most[k], false);
   }
+  if (!withWork) return;
   const x = (g: number, k: number): number => g * problem.intervals + k;
   for (let k = 0; k < problem.intervals; k++) {
     const carried = problem.flows.map((): [number, number][] => []);
@@ -69,34 +68,56 @@ function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap:
   }
 }
 
-function addPromise(builder: MilpBuilder, problem: StaffingProblem, { flows, groups, weights }: FlowSet): void {
-  const answered: [number, number][] = [];
-  let promised = 0;
-  for (let k = 0; k < problem.intervals; k++) {
-    const queue = pooledQueue(problem, flows, k);
-    if (queue.callsPerHour <= 0) continue;
-    promised += queue.callsPerHour * queue.share;
-    const level = builder.column(0, 0, 1, false);
-    answered.push([level, queue.callsPerHour]);
-    for (const { slope, offset } of concaveAbove(queue)) {
-      if (slope > 0) {
-        const entries = groups.map((g, i): [number, number] => [g * problem.intervals + k, -slope * weights[i]]);
-        builder.row(Number.NEGATIVE_INFINITY, offset, [[level, 1], ...entries]);
+/** Columns of the share answered in time by flow and interval, held below the curves of the sets with that flow; and the promises. */
+function addPromises(builder: MilpBuilder, { problem, sets }: DaySearch): void {
+  const level = new Map<string, number>();
+  const calls = (f: number, k: number): number => problem.callsPerHour[k * problem.flows.length + f];
+  for (const { flows, groups, weights } of sets) {
+    // Singles come first among the sets; larger sets than pairs hardly raise the bound and cost many rows.
+    if (flows.length > 2) continue;
+    for (let k = 0; k < problem.intervals; k++) {
+      const queue = pooledQueue(problem, flows, k);
+      if (queue.callsPerHour <= 0) continue;
+      const answered = flows.flatMap((f): [number, number][] => {
+        if (calls(f, k) <= 0) return [];
+        const column = level.get(`${f}/${k}`) ?? builder.column(0, 0, 1, false);
+        level.set(`${f}/${k}`, column);
+        return [[column, calls(f, k) / queue.callsPerHour]];
+      });
+      for (const { slope, offset } of concaveAbove(queue)) {
+        if (slope === 0) continue;
+        const agents = groups.map((g, i): [number, number] => [g * problem.intervals + k, -slope * weights[i]]);
+        builder.row(Number.NEGATIVE_INFINITY, offset, [...answered, ...agents]);
       }
     }
   }
-  if (promised > 0) builder.row(promised, Number.POSITIVE_INFINITY, answered);
+  for (const { flows, target } of problem.promises) {
+    let offered = 0;
+    const answered: [number, number][] = [];
+    for (const f of flows) {
+      for (let k = 0; k < problem.intervals; k++) {
+        offered += calls(f, k);
+        const column = level.get(`${f}/${k}`);
+        if (column !== undefined) answered.push([column, calls(f, k)]);
+      }
+    }
+    if (offered > 0) builder.row(target.share * offered, Number.POSITIVE_INFINITY, answered);
+  }
 }
 
 /** Cost a day; 0 when nothing could be proven. */
 export async function dayBound(search: DaySearch, occupancyCap: number | null): Promise<number> {
   const { problem, tools } = search;
   if (tools.solver.name !== 'highs') return 0;
-  const builder = new MilpBuilder();
-  addAgents(builder, problem, occupancyCap);
-  for (const set of search.sets) if (set.flows.length <= 2) addPromise(builder, problem, set);
-  const model = builder.build();
-  if (model.rows > MOST_ROWS) return 0;
-  const { status, objective } = await tools.solver.solve(model, { gap: 0, timeLimitSeconds: 20 });
-  return status === 'optimal' ? objective : 0;
+  // Where the groups' bounds cannot carry the work, the promises alone still bound the cost.
+  for (const withWork of [true, false]) {
+    const builder = new MilpBuilder();
+    addAgents(builder, problem, occupancyCap, withWork);
+    addPromises(builder, search);
+    const model = builder.build();
+    if (model.rows > MOST_ROWS) return 0;
+    const { status, objective } = await tools.solver.solve(model, { gap: 0, timeLimitSeconds: 20 });
+    if (status === 'optimal') return objective;
+  }
+  return 0;
 }

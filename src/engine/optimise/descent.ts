@@ -39,8 +39,9 @@ function createGuess(search: DaySearch, { check }: CheckedStaffing) {
   };
   /** What the group's agent is worth to each of its flows: each in proportion to its part of the group's calls. */
   return (group: number, interval: number): Map<number, number> => {
-    const flows = search.problem.groups[group].skills.map(({ flow }) => flow);
-    const calls = flows.map((f) => offeredIn(search.problem, check.table, f, interval));
+    const { problem } = search;
+    const flows = problem.groups[group].skills.flatMap(({ flow }) => (problem.flows[flow].prompt.includes(group) ? [flow] : []));
+    const calls = flows.map((f) => offeredIn(problem, check.table, f, interval));
     const all = calls.reduce((sum, one) => sum + one, 0);
     return new Map(flows.map((f, i) => [f, all > 0 ? (calls[i] / all) * marginal(f, interval) : 0]));
   };

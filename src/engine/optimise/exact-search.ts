@@ -22,8 +22,8 @@ type Rule = Pick<Need, 'groups' | 'weights' | 'agents'>;
 /** What any staffing that meets the promises must satisfy. */
 function rules({ problem, needs }: DaySearch): Rule[] {
   const result: Rule[] = needs[0].map((need) => ({ ...need, agents: need.flows.length > 1 ? need.agents - 1 : need.agents }));
-  for (const [f, flow] of problem.flows.entries()) {
-    if (flow.target) result.push({ ...flowSet(problem, [f]), agents: workToCarry(problem, f, 0, null) });
+  for (const { flows } of problem.promises) {
+    if (flows.length === 1) result.push({ ...flowSet(problem, flows, 'servers'), agents: workToCarry(problem, flows[0], 0, null) });
   }
   return result;
 }

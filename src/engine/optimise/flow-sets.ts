@@ -1,5 +1,5 @@
 /**
- * Purpose: the sets of flows whose common requirement is worth a constraint: every flow alone, and flows tied by groups that serve both.
+ * Purpose: the sets of flows whose common requirement is worth a constraint: every flow alone, and flows tied by groups that answer both.
  * A set that is not connected says nothing that its parts do not say. Small sets first; their number is bounded.
  */
 import type { StaffingProblem } from './staffing-problem.ts';
@@ -7,7 +7,7 @@ import type { StaffingProblem } from './staffing-problem.ts';
 export interface FlowSet {
   /** Ascending positions. */
   readonly flows: readonly number[];
-  /** Groups that can answer at least one of them. */
+  /** Groups that can answer at least one of them (in time). */
   readonly groups: readonly number[];
   /** By group of `groups`: what one of its agents counts, 1 / the handling factor of the flow it handles fastest. */
   readonly weights: readonly number[];
@@ -15,20 +15,15 @@ export interface FlowSet {
 
 const MOST_SETS = 96;
 
-function neighbours(problem: StaffingProblem, wanted: (flow: number) => boolean): number[][] {
-  return problem.flows.map((_, f) => {
-    const tied = new Set<number>();
-    for (const g of problem.flows[f].servers) for (const skill of problem.groups[g].skills) if (wanted(skill.flow)) tied.add(skill.flow);
-    tied.delete(f);
-    return [...tied].sort((a, b) => a - b);
-  });
-}
+export type Able = 'servers' | 'prompt';
 
-export function flowSet(problem: StaffingProblem, flows: readonly number[]): FlowSet {
+/** `able`: the groups that count: all that can answer, or those that may do so within the promised time. */
+export function flowSet(problem: StaffingProblem, flows: readonly number[], able: Able): FlowSet {
   const groups: number[] = [];
   const weights: number[] = [];
   for (const [g, group] of problem.groups.entries()) {
-    const factors = group.skills.flatMap((skill) => (flows.includes(skill.flow) ? [skill.factor] : []));
+    const counts = (flow: number): boolean => flows.includes(flow) && problem.flows[flow][able].includes(g);
+    const factors = group.skills.flatMap((skill) => (counts(skill.flow) ? [skill.factor] : []));
     if (factors.length === 0) continue;
     groups.push(g);
     weights.push(1 / Math.min(...factors));
@@ -36,19 +31,27 @@ export function flowSet(problem: StaffingProblem, flows: readonly number[]): Flo
   return { flows, groups, weights };
 }
 
+const sorted = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
+
+/** By flow: the wanted flows that some group answers too. */
+function neighbours(problem: StaffingProblem, wanted: readonly number[], able: Able): number[][] {
+  return problem.flows.map((flow, f) =>
+    wanted.filter((other) => other !== f && problem.flows[other][able].some((g) => flow[able].includes(g))),
+  );
+}
+
 /** The connected sets among the wanted flows, whole components always among them. */
-export function flowSets(problem: StaffingProblem, wanted: (flow: number) => boolean): readonly FlowSet[] {
-  const tied = neighbours(problem, wanted);
-  const starts = problem.flows.flatMap((_, f) => (wanted(f) ? [f] : []));
+export function flowSets(problem: StaffingProblem, wanted: readonly number[], able: Able): readonly FlowSet[] {
+  const tied = neighbours(problem, wanted, able);
   const found = new Map<string, readonly number[]>();
-  let level = starts.map((f): readonly number[] => [f]);
+  let level = wanted.map((f): readonly number[] => [f]);
   for (const set of level) found.set(set.join(), set);
   while (level.length > 0 && found.size < MOST_SETS) {
     const next: (readonly number[])[] = [];
     for (const set of level) {
       for (const more of new Set(set.flatMap((f) => tied[f]))) {
         if (set.includes(more) || found.size >= MOST_SETS) continue;
-        const larger = [...set, more].sort((a, b) => a - b);
+        const larger = sorted([...set, more]);
         if (found.has(larger.join())) continue;
         found.set(larger.join(), larger);
         next.push(larger);
@@ -56,14 +59,14 @@ export function flowSets(problem: StaffingProblem, wanted: (flow: number) => boo
     }
     level = next;
   }
-  for (const component of components(starts, tied)) found.set(component.join(), component);
-  return [...found.values()].map((flows) => flowSet(problem, flows));
+  for (const component of components(wanted, tied)) found.set(component.join(), component);
+  return [...found.values()].map((flows) => flowSet(problem, flows, able));
 }
 
-function components(starts: readonly number[], tied: readonly (readonly number[])[]): number[][] {
+function components(wanted: readonly number[], tied: readonly (readonly number[])[]): number[][] {
   const seen = new Set<number>();
   const result: number[][] = [];
-  for (const start of starts) {
+  for (const start of wanted) {
     if (seen.has(start)) continue;
     seen.add(start);
     const component = [start];
@@ -74,7 +77,7 @@ function components(starts: readonly number[], tied: readonly (readonly number[]
         component.push(more);
       }
     }
-    result.push(component.sort((a, b) => a - b));
+    result.push(sorted(component));
   }
   return result;
 }

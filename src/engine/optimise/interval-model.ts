@@ -11,7 +11,7 @@
 import { flowSets } from './flow-sets.ts';
 import { MilpBuilder, type MilpModel } from './milp.ts';
 import type { Need } from './requirement.ts';
-import type { StaffingProblem } from './staffing-problem.ts';
+import { answerable, type StaffingProblem } from './staffing-problem.ts';
 
 /** A real requirement of 7.0000001 is one of 7. */
 const NEED_TOLERANCE = 1e-6;
@@ -31,6 +31,7 @@ export interface IntervalModel {
 /** Erlangs of a flow that its agents must carry in the interval, at the flow's own handling time. */
 export function workToCarry(problem: StaffingProblem, flow: number, interval: number, occupancyCap: number | null): number {
   const { handlingSeconds, target, patienceSeconds, limitedRoom } = problem.flows[flow];
+  if (!answerable(problem, flow, interval)) return 0;
   const erlangs = (problem.callsPerHour[interval * problem.flows.length + flow] * handlingSeconds) / 3600;
   if (occupancyCap !== null || target === null || (patienceSeconds === null && !limitedRoom)) return erlangs;
   const mayBeLost = limitedRoom ? 1 - target.share : Math.min(1 - target.share, target.maxAbandonment ?? 1);
@@ -57,7 +58,8 @@ function addAllocationColumns(builder: MilpBuilder, problem: StaffingProblem, in
 
 function addAllocationSets(builder: MilpBuilder, problem: StaffingProblem, interval: number, settings: IntervalSettings): void {
   const cap = settings.occupancyCap ?? 1;
-  for (const { flows, groups, weights } of flowSets(problem, () => true)) {
+  const all = problem.flows.map((_, f) => f);
+  for (const { flows, groups, weights } of flowSets(problem, all, 'servers')) {
     let work = 0;
     for (const f of flows) if (problem.flows[f].servers.length > 0) work += workToCarry(problem, f, interval, settings.occupancyCap);
     if (work > 0)
@@ -92,23 +94,27 @@ export function intervalModel(
   return { model: builder.build(), agentsOf: (values) => Array.from(values.subarray(0, problem.groups.length), Math.round) };
 }
 
-/** How many agents each need lacks at least, when the bounds of the groups allow no answer: the same rows, each with a slack, least slack. */
+/** One missing agent weighs as much as so many of the dearest. */
+const SHORTAGE_WEIGHT = 100;
+
+/** For bounds that allow no answer: the same rows, each with a slack so dear that as little as possible is missing, at least cost. */
 export function shortageModel(
   problem: StaffingProblem,
   interval: number,
   needs: readonly Need[],
   settings: IntervalSettings,
-): { readonly model: MilpModel; shortages(values: Float64Array): { readonly flows: readonly number[]; readonly agents: number }[] } {
-  const { model } = intervalModel(problem, interval, needs, settings);
+): IntervalModel & { shortages(values: Float64Array): { readonly flows: readonly number[]; readonly agents: number }[] } {
+  const { model, agentsOf } = intervalModel(problem, interval, needs, settings);
   const builder = new MilpBuilder();
-  for (let c = 0; c < model.columns; c++) builder.column(0, model.colLower[c], model.colUpper[c], model.integer[c] === 1);
+  for (let c = 0; c < model.columns; c++) builder.column(model.cost[c], model.colLower[c], model.colUpper[c], model.integer[c] === 1);
+  const dear = SHORTAGE_WEIGHT * Math.max(1e-3, ...problem.groups.map(({ cost }) => cost));
   const slacks: { readonly flows: readonly number[]; readonly column: number }[] = [];
   for (let r = 0; r < model.rows; r++) {
     const entries: [number, number][] = [];
     for (let e = model.starts[r]; e < model.starts[r + 1]; e++) entries.push([model.indices[e], model.values[e]]);
     if (model.rowLower[r] > 0) {
-      // A real slack: the answer is rounded up, and small real shortages of work stay small.
-      const column = builder.column(1, 0, Number.POSITIVE_INFINITY, false);
+      // A real slack: small real shortages of work stay small; what is reported is rounded up.
+      const column = builder.column(dear, 0, Number.POSITIVE_INFINITY, false);
       entries.push([column, 1]);
       slacks.push({ flows: r < needs.length ? needs[r].flows : flowsOfRow(problem, model, r), column });
     }
@@ -116,8 +122,9 @@ export function shortageModel(
   }
   return {
     model: builder.build(),
+    agentsOf,
     shortages: (values) =>
-      slacks.flatMap(({ flows, column }) => (values[column] > 1e-6 ? [{ flows, agents: Math.ceil(values[column] - 1e-6) }] : [])),
+      slacks.flatMap(({ flows, column }) => (values[column] > 1e-5 ? [{ flows, agents: Math.ceil(values[column] - 1e-5) }] : [])),
   };
 }
 

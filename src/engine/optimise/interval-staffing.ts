@@ -14,10 +14,11 @@ export interface Shortage {
 }
 
 export interface IntervalAnswer {
-  /** By group; null when the bounds allow no answer. */
-  readonly agents: readonly number[] | null;
-  /** Proven lower bound on the interval's cost. */
+  /** By group. */
+  readonly agents: readonly number[];
+  /** Proven lower bound on the interval's cost; 0 when the bounds of the groups leave something short. */
   readonly bound: number;
+  /** What the bounds of the groups leave short: then `agents` is the cheapest of the least short. */
   readonly shortages: readonly Shortage[];
 }
 
@@ -26,6 +27,11 @@ export interface IntervalSolver {
   /** Whether these agents can carry the interval's work, an agent's time counted once. */
   carries(interval: number, agents: readonly number[]): Promise<boolean>;
 }
+
+/** Cost that is not worth looking for in one interval, as a part of the cheapest agent: what follows is decided by simulation. */
+const PART_OF_AGENT = 0.3;
+/** Longest work of the solver on one interval, seconds: seldom needed, and the solution in hand is then good. */
+const INTERVAL_SECONDS = 2;
 
 /** A solver in JavaScript alone proves no bound; this one always holds: each need costs at least its agents at the cheapest able group. */
 function simpleBound(problem: StaffingProblem, interval: number, needs: readonly Need[]): number {
@@ -45,14 +51,15 @@ export function createIntervalSolver(
     occupancyCap: limits.occupancyCap,
     allocation: tools.solver.name === 'highs' ? 'columns' : 'sets',
   };
-  const options = { gap: limits.gap, timeLimitSeconds: limits.timeLimitSeconds };
-  const known = new Map<string, { readonly agents: readonly number[] | null; readonly bound: number }>();
+  const options = { gap: limits.gap, timeLimitSeconds: Math.min(INTERVAL_SECONDS, limits.timeLimitSeconds) };
+  const cheapest = Math.min(...problem.groups.flatMap(({ cost }) => (cost > 0 ? [cost] : [])));
+  const known = new Map<string, IntervalAnswer>();
 
-  const shortagesOf = async (interval: number, needs: readonly Need[]): Promise<Shortage[]> => {
-    const { model, shortages } = shortageModel(problem, interval, needs, settings);
+  const leastShort = async (interval: number, needs: readonly Need[]): Promise<IntervalAnswer> => {
+    const { model, agentsOf, shortages } = shortageModel(problem, interval, needs, settings);
     const { status, values } = await tools.solver.solve(model, options);
-    if (status !== 'optimal' && status !== 'feasible') return [];
-    return shortages(values).map(({ flows, agents }) => ({ flows, interval, agents }));
+    if (status !== 'optimal' && status !== 'feasible') throw new Error(`interval ${interval}: the solver ended as ${status}`);
+    return { agents: agentsOf(values), bound: 0, shortages: shortages(values).map((one) => ({ ...one, interval })) };
   };
 
   return {
@@ -61,12 +68,14 @@ export function createIntervalSolver(
       const key = [model.colLower, model.colUpper, model.rowLower, model.starts, model.indices].map((part) => part.join()).join('|');
       let answer = known.get(key);
       if (!answer) {
-        const { status, values, bound } = await tools.solver.solve(model, options);
+        const least = simpleBound(problem, interval, needs);
+        const gap = Math.max(limits.gap, least > 0 ? (PART_OF_AGENT * cheapest) / least : 0);
+        const { status, values, bound } = await tools.solver.solve(model, { ...options, gap });
         const solved = status === 'optimal' || status === 'feasible';
-        answer = { agents: solved ? agentsOf(values) : null, bound: Math.max(bound, simpleBound(problem, interval, needs)) };
+        answer = solved ? { agents: agentsOf(values), bound: Math.max(bound, least), shortages: [] } : await leastShort(interval, needs);
         known.set(key, answer);
       }
-      return { ...answer, shortages: answer.agents ? [] : await shortagesOf(interval, needs) };
+      return { ...answer, shortages: answer.shortages.map((one) => ({ ...one, interval })) };
     },
     async carries(interval, agents) {
       const { model } = intervalModel(problem, interval, [], settings, agents);

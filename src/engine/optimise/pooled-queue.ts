@@ -64,7 +64,7 @@ export function agentsNeeded(queue: PooledQueue): number {
 }
 
 /**
- * The flows of a set as one queue in one interval; all must have a target. With `together` the target is this one.
+ * The flows of a set as one queue in one interval; a flow without a target asks for nothing. With `together` the target is this one.
  */
 export function pooledQueue(
   problem: StaffingProblem,

@@ -1,15 +1,15 @@
 /**
  * Purpose: from the answer of the closed forms to one that the simulation confirms.
  * Method: cutting planes in the manner of Atlason, Epelman & Henderson (2004, 2008) and Cezik & L'Ecuyer (2008): where a flow misses its
- * promise, the intervals in which one more agent helps it most get new needs (one agent more among those who can answer it than now),
- * as many intervals as the missing calls ask for, and are solved again. Needs only rise, so the loop ends.
+ * promise, the intervals in which one more agent helps it most get new needs (who is there now, and one agent more for the flow), as many
+ * intervals as the missing calls ask for, and are solved again. Agents only come, so the loop ends.
  */
 import type { Goal } from './check-staffing.ts';
 import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.ts';
 import type { Shortage } from './interval-staffing.ts';
 import { marginalCalls, offeredIn, simulatedLevel } from './marginal-gain.ts';
-import { type Need, oneMore } from './requirement.ts';
-import { copyStaffing, type Staffing } from './staffing-problem.ts';
+import { oneMore } from './requirement.ts';
+import { copyStaffing } from './staffing-problem.ts';
 
 /** Rounds of raising needs; each raises at least one. */
 const MOST_ROUNDS = 60;
@@ -31,7 +31,7 @@ function places(search: DaySearch, { staffing, check }: CheckedStaffing, goal: G
   for (let k = 0; k < problem.intervals; k++) {
     for (const f of goal.flows) {
       if (offeredIn(problem, check.table, f, k) <= 0 || simulatedLevel(problem, check.table, f, k) >= 0.9999) continue;
-      const room = problem.flows[f].servers.some((g) => staffing[g][k] + 1 <= problem.groups[g].most[k]);
+      const room = problem.flows[f].prompt.some((g) => staffing[g][k] + 1 <= problem.groups[g].most[k]);
       if (room) result.push({ flow: f, interval: k, gain: marginalCalls(problem, check.table, f, k, 1) });
     }
   }
@@ -44,21 +44,18 @@ const missingCalls = (search: DaySearch, { check }: CheckedStaffing, goal: Goal)
   return -goal.slack * offered;
 };
 
-/** Raises needs for one missed goal; returns the intervals to solve again. */
-function raise(search: DaySearch, now: CheckedStaffing, goal: Goal, raised: Need[][], patience: number): Set<number> {
-  const changed = new Set<number>();
-  let missing = missingCalls(search, now, goal) * patience;
+/** Notes which flows want one agent more in which intervals for one missed goal; false when nothing can be added. */
+function raise(search: DaySearch, now: CheckedStaffing, goal: Goal, wanted: Map<number, Set<number>>, insistence: number): boolean {
+  const seen = new Set<number>();
+  let missing = missingCalls(search, now, goal) * insistence;
   for (const { flow, interval, gain } of places(search, now, goal)) {
-    if (missing <= 0 && changed.size > 0) break;
-    if (changed.has(interval)) continue;
-    const agents = now.staffing.map((row) => row[interval]);
-    const more = oneMore(search.problem, search.sets, flow, agents);
-    const said = new Set(more.map((need) => need.flows.join()));
-    raised[interval] = [...raised[interval].filter((need) => !said.has(need.flows.join())), ...more];
-    changed.add(interval);
+    if (missing <= 0 && seen.size > 0) break;
+    if (seen.has(interval)) continue;
+    seen.add(interval);
+    wanted.set(interval, (wanted.get(interval) ?? new Set()).add(flow));
     missing -= gain;
   }
-  return changed;
+  return seen.size > 0;
 }
 
 /** Where the missed goal is missed worst: what the answer reports when no agent may be added any more. */
@@ -73,30 +70,29 @@ function worstPlace(search: DaySearch, { check }: CheckedStaffing, goal: Goal): 
   return { flows: goal.flows, interval: worst.interval, agents: 1 };
 }
 
-/** Starts from a staffing; ends with one that meets every promise, or with what is short. */
-export async function repair(search: DaySearch, start: Staffing): Promise<RepairOutcome> {
-  const raised: Need[][] = search.needs.map(() => []);
-  let now = await tryStaffing(search, start);
+/** Adds agents to a checked staffing until it meets every promise, or until nobody may be added where one is missed. */
+export async function repair(search: DaySearch, start: CheckedStaffing): Promise<RepairOutcome> {
+  const { problem } = search;
+  let now = start;
   for (let round = 0; round < MOST_ROUNDS && !now.check.met; round++) {
-    const staffing = copyStaffing(now.staffing);
+    const wanted = new Map<number, Set<number>>();
     const shortages: Shortage[] = [];
-    const again = new Set<number>();
     for (const goal of now.check.goals) {
-      if (goal.slack >= 0) continue;
       // What did not suffice in the first rounds is asked for more strongly.
-      const changed = raise(search, now, goal, raised, 1 + round / 8);
-      if (changed.size === 0) shortages.push(worstPlace(search, now, goal));
-      for (const interval of changed) again.add(interval);
+      if (goal.slack < 0 && !raise(search, now, goal, wanted, 1 + round / 8)) shortages.push(worstPlace(search, now, goal));
     }
-    for (const interval of again) {
-      const answer = await search.intervals.solve(interval, [...search.needs[interval], ...raised[interval]]);
-      if (answer.agents) for (const [g, agents] of answer.agents.entries()) staffing[g][interval] = agents;
-      else shortages.push(...answer.shortages);
+    const staffing = copyStaffing(now.staffing);
+    for (const [interval, flows] of wanted) {
+      const agents = staffing.map((row) => row[interval]);
+      const answer = await search.intervals.solve(interval, oneMore(problem, search.sets, flows, agents));
+      for (const [g, count] of answer.agents.entries()) staffing[g][interval] = count;
     }
-    if (shortages.length > 0) return { ...now, shortages };
+    const stuck = staffing.every((row, g) => row.every((agents, k) => agents === now.staffing[g][k]));
+    if (stuck || shortages.length > 0) return { ...now, shortages: shortages.length > 0 ? shortages : missedPlaces(search, now) };
     now = await tryStaffing(search, staffing);
-    if (search.outOfTime()) break;
   }
-  const shortages = now.check.met ? [] : now.check.goals.filter(({ slack }) => slack < 0).map((goal) => worstPlace(search, now, goal));
-  return { ...now, shortages };
+  return { ...now, shortages: missedPlaces(search, now) };
 }
+
+const missedPlaces = (search: DaySearch, now: CheckedStaffing): Shortage[] =>
+  now.check.goals.flatMap((goal) => (goal.slack < 0 ? [worstPlace(search, now, goal)] : []));

@@ -1,12 +1,12 @@
 /**
  * Purpose: the staffing that each interval needs, as needs: "at least so many agents among these groups".
- * Model: for every set S of flows with a target, Σ x[g] / factor[g,S] over the groups that can answer any flow of S ≥ R(S), the agents that
+ * Model: for every set S of flows with a target, Σ x[g] / factor[g,S] over the groups that can answer any flow of S in time ≥ R(S), the agents that
  * the pooled flows need (pooled-queue.ts; a real number: only x is whole). factor[g,S]: of the flow of S that g handles fastest. `raised` adds what the check by simulation has shown to be missing (cuts in the manner of
  * Atlason, Epelman & Henderson 2004 and 2008; Cezik & L'Ecuyer 2008).
  */
 import { type FlowSet, flowSet, flowSets } from './flow-sets.ts';
 import { agentsNeeded, pooledQueue } from './pooled-queue.ts';
-import type { StaffingProblem } from './staffing-problem.ts';
+import { answerable, type StaffingProblem } from './staffing-problem.ts';
 
 export interface Need {
   readonly flows: readonly number[];
@@ -17,14 +17,18 @@ export interface Need {
   readonly agents: number;
 }
 
-/** The sets that have requirements. */
-export const promisedSets = (problem: StaffingProblem): readonly FlowSet[] => flowSets(problem, (f) => problem.flows[f].target !== null);
+/** The sets that have requirements: flows with a target and somebody who may answer in time, alone and tied by such groups. */
+export function promisedSets(problem: StaffingProblem): readonly FlowSet[] {
+  const wanted = problem.flows.flatMap(({ target, prompt }, f) => (target && prompt.length > 0 ? [f] : []));
+  return flowSets(problem, wanted, 'prompt');
+}
 
 /** Needs of every interval: `needs[interval]`. */
 export function requirements(problem: StaffingProblem, sets: readonly FlowSet[]): readonly (readonly Need[])[] {
   const known = new Map<string, number>();
   const needed = (set: FlowSet, k: number): number => {
-    const queue = pooledQueue(problem, set.flows, k);
+    const open = set.flows.filter((f) => answerable(problem, f, k));
+    const queue = pooledQueue(problem, open, k);
     const key = Object.values(queue).join();
     let agents = known.get(key);
     if (agents === undefined) {
@@ -43,10 +47,8 @@ export function requirements(problem: StaffingProblem, sets: readonly FlowSet[])
 
 function totalSet(problem: StaffingProblem): FlowSet | null {
   if (!problem.centre.totalTarget) return null;
-  return flowSet(
-    problem,
-    problem.flows.map((_, f) => f),
-  );
+  const all = problem.flows.map((_, f) => f);
+  return flowSet(problem, all, 'prompt');
 }
 
 const totalQueue = (problem: StaffingProblem, interval: number) =>
@@ -58,18 +60,18 @@ const totalQueue = (problem: StaffingProblem, interval: number) =>
   );
 
 /**
- * The needs that say: one agent more than now for the flow, and none relabelled for it. Every set with the flow gets one more of those who
- * can answer it; with the flow's own need alone the solver would only make another flow's agents versatile.
+ * The needs that say: one agent more than now for each of `flows`, and none relabelled for it. Every set keeps who can answer it now and
+ * gets one more for each of the flows in it; with a flow's own need alone the solver would only make another flow's agents versatile.
  */
-export function oneMore(problem: StaffingProblem, sets: readonly FlowSet[], flow: number, agents: readonly number[]): Need[] {
-  return sets.flatMap((set) => {
-    if (!set.flows.includes(flow)) return [];
-    let there = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (const [i, g] of set.groups.entries()) {
-      there += agents[g] * set.weights[i];
-      if (problem.flows[flow].servers.includes(g)) least = Math.min(least, set.weights[i]);
+export function oneMore(problem: StaffingProblem, sets: readonly FlowSet[], flows: ReadonlySet<number>, agents: readonly number[]): Need[] {
+  return sets.map((set) => {
+    let needed = 0;
+    for (const [i, g] of set.groups.entries()) needed += agents[g] * set.weights[i];
+    for (const flow of set.flows) {
+      if (!flows.has(flow)) continue;
+      const able = set.weights.filter((_, i) => problem.flows[flow].prompt.includes(set.groups[i]));
+      needed += Math.min(...able);
     }
-    return [{ ...set, agents: there + least }];
+    return { ...set, agents: needed };
   });
 }

@@ -3,8 +3,7 @@
  */
 import type { Estimate } from '../../model/measures.ts';
 import { FLOW_MEASURES } from '../../model/measures.ts';
-import type { DayStaffing, OptimisationOutcome, OptimisationRequest } from '../../protocol/optimisation.ts';
-import type { DayInput } from '../../protocol/simulation.ts';
+import type { DayStaffing, OptimisationDay, OptimisationOutcome, OptimisationRequest } from '../../protocol/optimisation.ts';
 import { BATCH_REPLICATIONS } from '../simulate/index.ts';
 import { flowEstimate } from '../simulate/statistics.ts';
 import type { CheckSize } from './check-staffing.ts';
@@ -46,16 +45,19 @@ function sizes(problem: StaffingProblem, request: OptimisationRequest): { search
   return { search: { seed, least: some, most: some }, confirm: { seed, least: wish, most: wish * 2, first: CONFIRMATION_STRIDE } };
 }
 
-/** Shortages as the answer names them: the worst of each interval and set of flows. */
+/** Shortages as the answer names them: the worst of each interval and set of flows; hopeless promises first. */
 function conflictsOf(problem: StaffingProblem, dayId: string, shortages: readonly Shortage[]): OptimisationOutcome['conflicts'] {
   const worst = new Map<string, Shortage>();
   for (const one of shortages) {
     const key = `${one.interval}/${one.flows.join()}`;
     if ((worst.get(key)?.agents ?? 0) < one.agents) worst.set(key, one);
   }
-  return [...worst.values()]
+  const named = (flows: readonly number[]): string[] => flows.map((f) => problem.flows[f].id);
+  const hopeless = problem.hopeless.map(({ flows }) => ({ dayId, flowIds: named(flows), interval: 0, missingAgents: 0 }));
+  const short = [...worst.values()]
     .sort((a, b) => a.interval - b.interval)
-    .map(({ flows, interval, agents }) => ({ dayId, flowIds: flows.map((f) => problem.flows[f].id), interval, missingAgents: agents }));
+    .map(({ flows, interval, agents }) => ({ dayId, flowIds: named(flows), interval, missingAgents: agents }));
+  return [...hopeless, ...short];
 }
 
 function answer(search: DaySearch, { staffing, check }: CheckedStaffing, lowerBound: number, shortages: readonly Shortage[]): DayAnswer {
@@ -75,12 +77,18 @@ function answer(search: DaySearch, { staffing, check }: CheckedStaffing, lowerBo
       lowerBound: bound,
       gap: cost > 0 ? (cost - bound) / cost : 0,
       serviceLevel,
+      promises: [...problem.promises, ...problem.hopeless].map(({ flows, target }, p) => ({
+        flowIds: flows.map((f) => problem.flows[f].id),
+        target,
+        serviceLevel: flowEstimate([{ table: check.table, weight: 1 }], flows, FLOW_MEASURES.serviceLevel),
+        kept: p < problem.promises.length && check.goals.every(({ promise, slack }) => promise !== p || slack >= 0),
+      })),
     },
     conflicts: conflictsOf(problem, dayId, shortages),
   };
 }
 
-/** The solver's staffing of all intervals; where the bounds allow none, everybody there is, and what is short. */
+/** The solver's staffing of all intervals, and what the groups' bounds leave short of the closed forms' needs. */
 async function firstStaffing(search: DaySearch): Promise<{ staffing: number[][]; bound: number; shortages: Shortage[] }> {
   const { problem, needs } = search;
   const staffing = problem.groups.map((): number[] => []);
@@ -88,10 +96,7 @@ async function firstStaffing(search: DaySearch): Promise<{ staffing: number[][];
   let bound = 0;
   for (let k = 0; k < problem.intervals; k++) {
     const solved = await search.intervals.solve(k, needs[k]);
-    for (const [g, group] of problem.groups.entries()) {
-      const fallback = Number.isFinite(group.most[k]) ? group.most[k] : group.least[k];
-      staffing[g].push(solved.agents?.[g] ?? fallback);
-    }
+    for (const [g, agents] of solved.agents.entries()) staffing[g].push(agents);
     bound += solved.bound;
     shortages.push(...solved.shortages);
     await search.tell();
@@ -101,9 +106,7 @@ async function firstStaffing(search: DaySearch): Promise<{ staffing: number[][];
 
 /** Repairs and thins a day until it is confirmed on days that it was not chosen on. */
 async function settleDay(search: DaySearch, first: Staffing, confirm: CheckSize): Promise<RepairOutcome> {
-  const checked = await tryStaffing(search, first);
-  const tuned = await tune(search, checked);
-  let now = await repair(search, (tuned ?? checked).staffing);
+  let now = await repair(search, await tune(search, await tryStaffing(search, first)));
   if (now.shortages.length > 0) return now;
   now = { ...(await descend(search, now, DESCENT_TRIALS)), shortages: [] };
   for (let round = 0; round < CONFIRMATIONS; round++) {
@@ -111,14 +114,14 @@ async function settleDay(search: DaySearch, first: Staffing, confirm: CheckSize)
     const confirmed = await tryStaffing(search, now.staffing, size);
     now = { ...confirmed, shortages: [] };
     if (confirmed.check.met) return now;
-    now = await repair({ ...search, size }, now.staffing);
+    now = await repair({ ...search, size }, confirmed);
     if (now.shortages.length > 0) return now;
   }
   return now;
 }
 
 async function settleStationary(search: DaySearch, first: Staffing): Promise<RepairOutcome & { readonly bound: number }> {
-  const repaired = await repair(search, first);
+  const repaired = await repair(search, await tryStaffing(search, first));
   if (repaired.shortages.length > 0) return { ...repaired, bound: 0 };
   const thin = await descend(search, repaired, DESCENT_TRIALS);
   const exact = await exactSearch(search, thin, staffingCost(search.problem, thin.staffing), search.size);
@@ -126,13 +129,13 @@ async function settleStationary(search: DaySearch, first: Staffing): Promise<Rep
 }
 
 export async function staffDay(
-  day: DayInput,
+  day: OptimisationDay,
   request: OptimisationRequest,
   tools: OptimiserTools,
   tell: () => Promise<void>,
   deadlineSeconds: number,
 ): Promise<DayAnswer> {
-  const problem = staffingProblem(day.centre);
+  const problem = staffingProblem(day.centre, day.promises);
   const { search: size, confirm } = sizes(problem, request);
   const limits = { occupancyCap: request.occupancyCap, gap: request.gap, timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4) };
   const sets = promisedSets(problem);
@@ -148,18 +151,19 @@ export async function staffDay(
     tell,
   };
   const first = await firstStaffing(search);
-  if (first.shortages.length > 0) {
-    return answer(search, await tryStaffing(search, first.staffing, { ...size, most: size.least }), first.bound, first.shortages);
-  }
   if (problem.stationary) {
     const settled = await settleStationary(search, first.staffing);
-    return answer(
-      search,
-      settled,
-      Math.max(settled.bound, Math.min(first.bound, staffingCost(problem, settled.staffing))),
-      settled.shortages,
-    );
+    const bound = Math.max(settled.bound, Math.min(first.bound, staffingCost(problem, settled.staffing)));
+    return answer(search, settled, bound, explained(settled.shortages, first.shortages));
   }
   const settled = await settleDay(search, first.staffing, confirm);
-  return answer(search, settled, await dayBound(search, request.occupancyCap), settled.shortages);
+  return answer(search, settled, await dayBound(search, request.occupancyCap), explained(settled.shortages, first.shortages));
+}
+
+/**
+ * A promise that the simulation finds broken where nobody may be added is explained by what the closed forms found short, if anything;
+ * what they find short alone breaks nothing: a promise over the day can be kept all the same.
+ */
+function explained(simulated: readonly Shortage[], closedForm: readonly Shortage[]): readonly Shortage[] {
+  return simulated.length === 0 ? [] : [...simulated, ...closedForm];
 }

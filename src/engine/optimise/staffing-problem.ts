@@ -4,6 +4,7 @@
  * without `maxAgents` there is no upper bound. With one interval the centre is stationary: its rates last for ever.
  */
 import type { Centre, ServiceTarget } from '../../model/centre.ts';
+import type { ServicePromise } from '../../protocol/optimisation.ts';
 import { distributionMean } from '../simulate/estimate-work.ts';
 import { offeredCalls } from './offered-calls.ts';
 
@@ -17,6 +18,8 @@ export interface StaffedFlow {
   readonly limitedRoom: boolean;
   /** Groups that can answer it, as positions. */
   readonly servers: readonly number[];
+  /** Those of them that may take its calls within the promised time; where every skill overflows later, no agent helps. */
+  readonly prompt: readonly number[];
 }
 
 export interface StaffedGroup {
@@ -30,12 +33,24 @@ export interface StaffedGroup {
   readonly skills: readonly { readonly flow: number; readonly factor: number }[];
 }
 
+/** A target over flows together; most stand for one flow alone. */
+export interface Promised {
+  /** Ascending positions. */
+  readonly flows: readonly number[];
+  readonly target: ServiceTarget;
+  /** Share of its calls that some group may take in time, 0..1: those must make good for the others. */
+  readonly possible: number;
+}
+
 export interface StaffingProblem {
   readonly centre: Centre;
   readonly intervals: number;
   readonly stationary: boolean;
   readonly flows: readonly StaffedFlow[];
   readonly groups: readonly StaffedGroup[];
+  readonly promises: readonly Promised[];
+  /** Promises that no number of agents keeps: too many of their calls may be taken only after the promised time. */
+  readonly hopeless: readonly Promised[];
   /** Float64Array [interval * flowCount + flow], calls per hour, transfers and repeats included. */
   readonly callsPerHour: Float64Array;
 }
@@ -47,7 +62,47 @@ function perInterval(value: number | readonly number[] | null | undefined, inter
   return Array.from({ length: intervals }, (_, k) => (typeof value === 'number' ? value : (value?.[k] ?? otherwise)));
 }
 
-export function staffingProblem(centre: Centre): StaffingProblem {
+function promisesOf(centre: Centre, asked: readonly ServicePromise[] | undefined): Promised[] {
+  if (!asked) return centre.flows.flatMap(({ target }, f) => (target ? [{ flows: [f], target, possible: 1 }] : []));
+  return asked.flatMap(({ flowIds, target }) => {
+    const flows = centre.flows.flatMap(({ id }, f) => (flowIds.includes(id) ? [f] : []));
+    return flows.length > 0 ? [{ flows, target, possible: 1 }] : [];
+  });
+}
+
+/** The simulation counts calls in time by the flow's own target: it gets the promise's. */
+function withTargets(centre: Centre, promises: readonly Promised[]): Centre {
+  return {
+    ...centre,
+    flows: centre.flows.map((flow, f) => {
+      const target = promises.find((promise) => promise.flows.includes(f))?.target;
+      return target ? { ...flow, target } : flow;
+    }),
+  };
+}
+
+/** Share of a promise's calls that some group may take in time. */
+function shareInTime({ flows }: Promised, among: readonly StaffedFlow[], callsPerHour: Float64Array): number {
+  let all = 0;
+  let some = 0;
+  for (const f of flows) {
+    for (let at = f; at < callsPerHour.length; at += among.length) {
+      all += callsPerHour[at];
+      if (among[f].prompt.length > 0) some += callsPerHour[at];
+    }
+  }
+  return all > 0 ? some / all : 1;
+}
+
+/** What each of the promise's flows that can be answered in time must reach, so that all together reach the target. */
+export function targetOfFlow({ possible }: Promised, target: ServiceTarget): ServiceTarget {
+  return { ...target, share: Math.min(1, target.share / possible) };
+}
+
+/** `asked`: promises instead of every flow's own target. */
+export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]): StaffingProblem {
+  const all = promisesOf(given, asked);
+  const centre = withTargets(given, all);
   const { intervals } = centre;
   const places = new Map(centre.flows.map((flow, index) => [flow.id, index]));
   const groups = centre.groups.map((group): StaffedGroup => {
@@ -65,17 +120,50 @@ export function staffingProblem(centre: Centre): StaffingProblem {
       skills,
     };
   });
-  const flows = centre.flows.map(
-    (flow, index): StaffedFlow => ({
+  const flows = centre.flows.map((flow, index): StaffedFlow => {
+    const target = all.find((promise) => promise.flows.includes(index))?.target ?? null;
+    const within = target?.withinSeconds ?? Number.POSITIVE_INFINITY;
+    const able = (inTime: boolean): number[] =>
+      centre.groups.flatMap((group, g) =>
+        group.skills.some((skill) => skill.flow === flow.id && !(inTime && (skill.overflow?.afterSeconds ?? 0) > within)) ? [g] : [],
+      );
+    return {
       id: flow.id,
-      target: flow.target ?? null,
+      target,
       handlingSeconds: distributionMean(flow.handling),
       patienceSeconds: flow.patience ? distributionMean(flow.patience) : null,
       limitedRoom: (flow.waitingRoom ?? centre.waitingRoom ?? null) !== null,
-      servers: groups.flatMap((group, g) => (group.skills.some((skill) => skill.flow === index) ? [g] : [])),
-    }),
-  );
-  return { centre, intervals, stationary: intervals === 1, flows, groups, callsPerHour: offeredCalls(centre) };
+      servers: able(false),
+      prompt: able(true),
+    };
+  });
+  const callsPerHour = offeredCalls(centre);
+  const promises: Promised[] = [];
+  const hopeless: Promised[] = [];
+  for (const promise of all) {
+    const possible = shareInTime(promise, flows, callsPerHour);
+    if (possible < promise.target.share) hopeless.push(promise);
+    else promises.push({ ...promise, possible });
+  }
+  const targets = flows.map((_, f) => {
+    const promise = promises.find((one) => one.flows.includes(f));
+    return promise ? targetOfFlow(promise, promise.target) : null;
+  });
+  return {
+    centre,
+    intervals,
+    stationary: intervals === 1,
+    flows: flows.map((flow, f) => ({ ...flow, target: targets[f] })),
+    groups,
+    promises,
+    hopeless,
+    callsPerHour,
+  };
+}
+
+/** Whether anybody who can answer the flow may be there in the interval: a site that is closed promises nothing. */
+export function answerable(problem: StaffingProblem, flow: number, interval: number): boolean {
+  return problem.flows[flow].servers.some((g) => problem.groups[g].most[interval] > 0);
 }
 
 export function staffingCost(problem: StaffingProblem, staffing: Staffing): number {
