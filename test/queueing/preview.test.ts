@@ -6,6 +6,7 @@ import { erlangC } from '../../src/engine/queueing/erlang-c.ts';
 import { previewCentre } from '../../src/engine/queueing/preview.ts';
 import type { CentrePreview } from '../../src/engine/queueing/preview-result.ts';
 import { requiredAgents } from '../../src/engine/queueing/required-agents.ts';
+import { plateauResult, simulateDay } from '../../src/engine/simulate/index.ts';
 import type { Centre, CentreFlow, CentreGroup, CentreSkill } from '../../src/model/centre.ts';
 import { relativeError } from './reference-tables.ts';
 
@@ -297,6 +298,54 @@ describe('a day', () => {
     expect(held.filter((agents, t) => agents < free[t]! * (1 - 1e-3))).toHaveLength(0);
     expect(held[2]!).toBeGreaterThan(free[2]! + 0.5);
     expect(() => preview(day(), 1.1)).toThrow(RangeError);
+  });
+});
+
+describe('against the call simulation', () => {
+  // The shape that a compiled network has: each site first, the others after a delay, a few who hold two skills.
+  const rates = [40, 70, 90, 80, 60, 30];
+  const staffing = (share: number) => rates.map((rate) => Math.max(1, Math.round(share * rate)));
+  const late = { rank: 2, overflow: { afterSeconds: 45 } };
+  const day = centre(
+    [
+      flow('a@north', rates, { redial: { afterAbandonment: 0.4, delay: { kind: 'exponential', mean: 600 } } }),
+      flow(
+        'a@south',
+        rates.map((rate) => rate / 2),
+        { repeat: { probability: 0.1, delay: { kind: 'exponential', mean: 3600 } } },
+      ),
+      flow(
+        'b',
+        rates.map((rate) => rate / 2),
+      ),
+    ],
+    [
+      group('north', staffing(0.09), skill('a@north'), skill('a@south', late)),
+      group('south', staffing(0.045), skill('a@south'), skill('a@north', late)),
+      group('b', staffing(0.035), skill('b')),
+      group('both', staffing(0.02), skill('b', { rank: 2 }), skill('a@north', { rank: 2, queueRank: 2 })),
+    ],
+    { intervals: 6, closing: 'serve' },
+  );
+
+  it('a day of two sites with timed overflow and shared agents: service level within 6 points by flow, 3 in total', () => {
+    const found = preview(day);
+    const table = simulateDay({ day: { dayId: 'mon', centre: day }, seed: 7, replications: 400 });
+    const simulated = plateauResult({ table, stationary: false, engine: 'test', seed: 7, wallSeconds: 0 });
+    const mean = (id: string, measure: 'serviceLevel' | 'offered') => (simulated.flows[id]![measure] as { mean: number }).mean;
+    const off = found.flowIds.map((id, f) => found.flowTotals[f]!.serviceLevel - mean(id, 'serviceLevel'));
+    expect(off.filter((d) => !(Math.abs(d) < 0.06))).toEqual([]);
+    expect(Math.abs(found.total!.serviceLevel - simulated.total.serviceLevel!.mean!)).toBeLessThan(0.03);
+    const calls = found.flowIds.map((id, f) => relativeError(found.flowTotals[f]!.calls, mean(id, 'offered')));
+    expect(Math.max(...calls)).toBeLessThan(0.02);
+  });
+
+  it('a call due while the line is closed is not made', () => {
+    const repeat = { probability: 0.3, delay: { kind: 'exponential' as const, mean: 1800 } };
+    const closes = centre([flow('a', [60, 0], { repeat, open: [1, 0] })], [group('g', 8, skill('a'))], { intervals: 2 });
+    expect(preview(closes).flows.callsPerHour[1]).toBe(0);
+    const stays = centre([flow('a', [60, 0], { repeat })], [group('g', 8, skill('a'))], { intervals: 2 });
+    expect(preview(stays).flows.callsPerHour[1]).toBeGreaterThan(3);
   });
 });
 

@@ -3,7 +3,7 @@
  *
  * Each flow tries its groups by rank; a level that is busy (chance: Erlang A of the group alone with all the calls it is given) passes the call on;
  * among equal ranks the idle agents share. A call that finds everybody busy is answered by the group with most time left for it. Overflow conditions
- * thin a group out by the chance that they hold (exponential wait, geometric queue). Groups are taken as independent: an approximation.
+ * thin a group out by the chance that they hold (exponential wait, geometric queue). An approximation; the agents' time is what is shared out, so that none is counted twice.
  */
 import { exp } from '../../maths/exp.ts';
 import { erlangBBlocking } from './erlang-b.ts';
@@ -18,6 +18,11 @@ export interface Allotment {
   /** [skill] in the order of `layout.groupSkills`: calls per second given, and their work. */
   readonly given: Float64Array;
   readonly givenWork: Float64Array;
+  /** Same shape: calls per second that come there first (those that overflow later included), and their work. */
+  readonly first: Float64Array;
+  readonly firstWork: Float64Array;
+  /** [flow], rate at which waiting calls overflow to groups that open with time, per second. */
+  readonly escape: Float64Array;
   /** [group], calls per second given to it, agent-seconds per second of work, and its chance that all agents are busy. */
   readonly calls: Float64Array;
   readonly work: Float64Array;
@@ -28,7 +33,8 @@ export interface Allotment {
   readonly lost: Float64Array;
   /** [skill], work of its group for flows that the group takes no later than this one. */
   readonly preferred: Float64Array;
-  /** [skill], working room. */
+  /** [flow] and [skill], working room. */
+  readonly stayed: Float64Array;
   readonly left: Float64Array;
 }
 
@@ -39,12 +45,16 @@ export function newAllotment(layout: PreviewLayout): Allotment {
     reach: new Float64Array(skills).fill(1),
     given: new Float64Array(skills),
     givenWork: new Float64Array(skills),
+    first: new Float64Array(skills),
+    firstWork: new Float64Array(skills),
+    escape: new Float64Array(layout.flowCount),
     calls: new Float64Array(layout.groupCount),
     work: new Float64Array(layout.groupCount),
     busy: new Float64Array(layout.groupCount),
     overlap: new Float64Array(layout.flowCount * layout.flowCount),
     lost: new Float64Array(layout.flowCount),
     preferred: new Float64Array(skills),
+    stayed: new Float64Array(layout.flowCount),
     left: new Float64Array(skills),
   };
 }
@@ -68,6 +78,9 @@ export function findOverlap(layout: PreviewLayout, interval: number, overlap: Fl
   }
 }
 
+/** Share of its idle moments that a group has left when the groups of better rank are busy. */
+const TOGETHER = 0.8;
+
 const rates: QueueRates = { arrival: 0, handling: 1, leaving: 0, agents: 0, balking: 0 };
 
 /** All calls to the groups of the first rank, by agents: where the search starts in the first interval. */
@@ -88,7 +101,7 @@ export function startAllotment(layout: PreviewLayout, interval: number, allotmen
 
 /** Adds up what each group is given. */
 export function loadGroups(layout: PreviewLayout, lambda: Float64Array, allotment: Allotment): void {
-  const { calls, work, share, given, givenWork } = allotment;
+  const { calls, work, share, given, givenWork, first, firstWork } = allotment;
   for (let g = 0; g < layout.groupCount; g++) {
     calls[g] = 0;
     work[g] = 0;
@@ -96,9 +109,38 @@ export function loadGroups(layout: PreviewLayout, lambda: Float64Array, allotmen
       const s = layout.groupSkills[i]!;
       given[i] = lambda[layout.skillFlow[s]!]! * share[s]!;
       givenWork[i] = given[i]! * layout.skillHandling[s]!;
+      first[i] = given[i]!;
+      firstWork[i] = givenWork[i]!;
       calls[g]! += given[i]!;
       work[g]! += givenWork[i]!;
     }
+  }
+}
+
+/** Where the calls come first, and how fast they move on from there: what flows with timed overflow see within their time. */
+function loadFirstStage(layout: PreviewLayout, allotment: Allotment): void {
+  const { share, first, firstWork, escape: moving, busy } = allotment;
+  const stayed = allotment.stayed.fill(0);
+  for (let f = 0; f < layout.flowCount; f++) {
+    moving[f] = 0;
+    if (layout.staged[f] === 0) continue;
+    let taken = 1;
+    let soonest = Number.POSITIVE_INFINITY;
+    for (let s = layout.firstSkill[f]!; s < layout.firstSkill[f + 1]!; s++) {
+      if (layout.skillAfter[s] === 0) stayed[f]! += share[s]!;
+      else {
+        taken *= busy[layout.skillGroup[s]!]!;
+        soonest = Math.min(soonest, layout.skillAfter[s]!);
+      }
+    }
+    moving[f] = (1 - taken) / soonest;
+  }
+  for (let i = 0; i < first.length; i++) {
+    const s = layout.groupSkills[i]!;
+    const f = layout.skillFlow[s]!;
+    if (layout.skillAfter[s]! > 0 || stayed[f]! <= 0) continue;
+    first[i] = allotment.given[i]! / stayed[f]!;
+    firstWork[i] = allotment.givenWork[i]! / stayed[f]!;
   }
 }
 
@@ -185,12 +227,13 @@ function shareFlow(layout: PreviewLayout, interval: number, f: number, lambda: F
     while (end < to && skillRank[end] === skillRank[s]) {
       const g = skillGroup[end]!;
       const idleAtLeast = layout.overflow[end]?.idleAtLeast ?? 1;
-      // The chance that k agents are idle, from the chance that one is: a rough power.
-      const accepts = (1 - a.busy[g]!) ** idleAtLeast * a.reach[end]!;
+      // The chance that k agents are idle, from the chance that one is: a rough power. Groups are busy together: after a busy level the next is
+      // less often idle than on its own (0.8, from the reference centres).
+      const accepts = (1 - a.busy[g]!) ** idleAtLeast * a.reach[end]! * (waiting < 1 ? TOGETHER : 1);
       allBusy *= 1 - accepts;
-      // Whoever has been idle longest answers: shares drift towards equal occupancy; the root keeps the drift from swinging over.
-      const ease = a.work[g]! > 0 ? Math.min(4, agents(end) / a.work[g]!) : 4;
-      next[end] = accepts > 0 ? a.reach[end]! * (a.share[end]! + 1e-6) * Math.sqrt(ease) : 0;
+      // Whoever has been idle longest answers: the less busy a group, the more it takes; 0.7 keeps the search from swinging over.
+      const load = agents(end) > 0 ? Math.min(1, a.work[g]! / agents(end)) : 1;
+      next[end] = accepts > 0 ? a.reach[end]! * agents(end) * (1 - 0.7 * load) : 0;
       weights += next[end]!;
       end++;
     }
@@ -243,4 +286,5 @@ export function allot(
     }
     loadGroups(layout, lambda, allotment);
   }
+  loadFirstStage(layout, allotment);
 }

@@ -25,18 +25,26 @@ export const seen = {
 
 /** The queue as the flow sees it. */
 const view: QueueRates = { arrival: 0, handling: 1, leaving: 0, agents: 0, balking: 0 };
-/** Calls per second and leaving rates of the levels above the flow's own, up to its own, and below; squared cv of the calls seen. */
-const levels = { above: 0, upTo: 0, leavingAbove: 0, leavingOwn: 0, leavingBelow: 0, variance: 0, mixed: 0 };
+/**
+ * Calls per second and leaving rates of the levels above the flow's own, up to its own, and below; squared cv of the calls seen;
+ * rate at which the flow's waiting calls move on to groups that open with time.
+ */
+const levels = { above: 0, upTo: 0, leavingAbove: 0, leavingOwn: 0, leavingBelow: 0, variance: 0, mixed: 0, escape: 0 };
 
 function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotment): void {
   const { groupSkillFlow, groupSkillRank, busynessCv, leaving: leavingOf, balking: balkingOf } = layout;
-  const { given, givenWork, lost, overlap } = a;
+  const staged = layout.staged[f] === 1;
+  const given = staged ? a.first : a.given;
+  const givenWork = staged ? a.firstWork : a.givenWork;
+  const { lost, overlap, escape: moving } = a;
   const row = f * layout.flowCount;
   let [calls, work, balking, agents, variance] = [0, 0, 0, 0, 0];
   let [above, upTo, lostAbove, lostLevel, lostBelow] = [0, 0, 0, 0, 0];
   for (let s = layout.firstSkill[f]!; s < layout.firstSkill[f + 1]!; s++) {
     const g = layout.skillGroup[s]!;
-    const reach = a.reach[s]!;
+    // Within its time a staged flow has the groups that are open to it by then.
+    if (staged && layout.skillAfter[s]! > layout.within[f]!) continue;
+    const reach = staged ? 1 : a.reach[s]!;
     const rank = layout.skillQueueRank[s]!;
     const end = layout.firstOfGroup[g + 1]!;
     agents += reach * layout.agents[interval * layout.groupCount + g]!;
@@ -52,7 +60,7 @@ function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotm
       balking += seenCalls * balkingOf[flow]!;
       const spread = seenCalls * busynessCv[flow]!;
       variance += spread * spread;
-      const leaving = leavingOf[flow]!;
+      const leaving = leavingOf[flow]! + (staged ? moving[flow]! : 0);
       const order = groupSkillRank[i]! - rank;
       if (order > 0) lostBelow += seenCalls * leaving;
       else {
@@ -70,6 +78,7 @@ function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotm
   view.leaving = calls > 0 ? (lostAbove + lostLevel + lostBelow) / calls : leavingOf[f]!;
   view.balking = calls > 0 ? balking / calls : balkingOf[f]!;
   view.agents = agents;
+  levels.escape = staged ? moving[f]! : 0;
   levels.above = above;
   levels.upTo = upTo;
   levels.variance = calls > 0 ? variance / (calls * calls) : 0;
@@ -112,6 +121,11 @@ function limitedRoom(layout: PreviewLayout, f: number): void {
   seen.abandonment = own * seen.meanWait;
 }
 
+/** The wait if nobody moved on, from the one with: an overflow is due after it. */
+function withoutEscape(felt: number): number {
+  return felt / Math.max(0.05, 1 - levels.escape * felt);
+}
+
 /** The pool's wait, felt with the flow's own patience. */
 function plainLevel(layout: PreviewLayout, f: number): void {
   const own = layout.leaving[f]!;
@@ -121,8 +135,9 @@ function plainLevel(layout: PreviewLayout, f: number): void {
     seen.serviceLevel = 1 - solved.busy + ((seen.serviceLevel - 1 + solved.busy) * staying) / (1 - view.balking);
   }
   const perWaiting = solved.busy > 0 && view.balking < 1 ? solved.meanWait / solved.busy / (1 - view.balking) : 0;
-  const felt = own > 0 ? feltWait(perWaiting, own) : Math.min(layout.intervalSeconds, feltWait(perWaiting, own));
-  seen.waitOfWaiting = felt;
+  const exits = own + levels.escape;
+  const felt = exits > 0 ? feltWait(perWaiting, exits) : Math.min(layout.intervalSeconds, feltWait(perWaiting, exits));
+  seen.waitOfWaiting = withoutEscape(felt);
   seen.meanWait = solved.busy * staying * felt;
   seen.abandonment = solved.busy * (1 - staying + staying * own * felt);
 }
@@ -147,6 +162,16 @@ function mixedQueue(
   levels.mixed = leaving;
   return queue;
 }
+/** Answered within the limit, of the calls of a lower level that wait; `left` of them lose patience. */
+function lowerLevelWithin(within: number, felt: number, left: number): number {
+  const mean = Math.max(felt, 1e-9);
+  if (levels.escape === 0) return (1 - left) * (1 - exp((-within * (1 - left)) / mean));
+  // Nobody moves on before the limit: only answers and lost patience compete until then.
+  const answers = Math.max(0, (1 - left) / mean - levels.escape);
+  const ends = answers + left / mean;
+  return ends > 0 ? (answers / ends) * (1 - exp(-ends * within)) : 0;
+}
+
 /** A flow with others above or below it in the groups' preference. */
 function priorityLevel(layout: PreviewLayout, f: number): void {
   const service = view.agents / view.handling;
@@ -164,15 +189,13 @@ function priorityLevel(layout: PreviewLayout, f: number): void {
   }
   solveQueue(view);
   const wait = starved ? Number.POSITIVE_INFINITY : (queueUpTo - queueAbove) / ((upTo - above) * staying);
-  const felt = own > 0 ? Math.min(wait, 1 / own) : Math.min(wait, layout.intervalSeconds);
+  const exits = own + levels.escape;
+  const felt = exits > 0 ? Math.min(wait, 1 / exits) : Math.min(wait, layout.intervalSeconds);
   const left = own * felt;
   const within = layout.within[f]!;
-  const late =
-    above > 0
-      ? (1 - left) * (1 - exp((-within * (1 - left)) / Math.max(felt, 1e-9)))
-      : topLevelWithin(upTo * staying, service, own, within);
+  const late = above > 0 ? lowerLevelWithin(within, felt, left) : topLevelWithin(upTo * staying, service, leavingOwn, own, within);
   seen.serviceLevel = 1 - solved.busy + solved.busy * (1 - layout.balking[f]!) * late;
-  seen.waitOfWaiting = felt;
+  seen.waitOfWaiting = withoutEscape(felt);
   seen.meanWait = solved.busy * (1 - layout.balking[f]!) * felt;
   seen.abandonment = solved.busy * (layout.balking[f]! + (1 - layout.balking[f]!) * left);
 }

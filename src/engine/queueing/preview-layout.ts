@@ -36,6 +36,12 @@ export interface PreviewLayout {
   readonly skillHandling: Float64Array;
   /** 1 where the skill has no overflow condition that takes time or a queue. */
   readonly skillOpen: Uint8Array;
+  /** [skill], waiting time from which the skill may be used, seconds; 0 = at once. */
+  readonly skillAfter: Float64Array;
+  /** [flow], 1 where some skills open only after the time of the service level: within it the call has its first groups alone. */
+  readonly staged: Uint8Array;
+  /** [interval * flowCount + flow], 1 while returning and transferred calls are taken. */
+  readonly open: Uint8Array;
   /** Skills of group g in the group's order of preference are groupSkills[firstOfGroup[g]] ..; [groupCount + 1], [skill]. */
   readonly firstOfGroup: Int32Array;
   readonly groupSkills: Int32Array;
@@ -87,6 +93,17 @@ function findPools(flowCount: number, entries: readonly SkillEntry[]): { poolOf:
   return { poolOf, poolCount: pools.size };
 }
 
+function findStaged(flows: readonly CentreFlow[], entries: readonly SkillEntry[]): Uint8Array {
+  const staged = new Uint8Array(flows.length);
+  const atOnce = new Uint8Array(flows.length);
+  for (const { flow, skill } of entries) {
+    const after = skill.overflow?.afterSeconds ?? 0;
+    if (after === 0) atOnce[flow] = 1;
+    if (after > (flows[flow]!.target?.withinSeconds ?? DEFAULT_WITHIN_SECONDS)) staged[flow] = 1;
+  }
+  return staged.map((value, f) => value & atOnce[f]!);
+}
+
 function readTransfers(centre: Centre, flowIndex: ReadonlyMap<string, number>): PreviewTransfer[] {
   return centre.flows.flatMap((flow, from) =>
     (flow.transfers ?? []).map(({ to, probability, from: groupIds }) => ({
@@ -135,6 +152,9 @@ export function layOut(centre: Centre): PreviewLayout {
     skillOpen: Uint8Array.from(entries, ({ skill: { overflow: o } }) =>
       o && ((o.afterSeconds ?? 0) > 0 || (o.queueAtLeast ?? 1) > 1) ? 0 : 1,
     ),
+    skillAfter: each(({ skill }) => skill.overflow?.afterSeconds ?? 0),
+    staged: findStaged(flows, entries),
+    open: Uint8Array.from(table(flows.length, (f, t) => perInterval(flows[f]!.open ?? 1, t))),
     firstOfGroup: count('group', groups.length),
     groupSkills,
     groupSkillFlow: groupSkills.map((s) => entries[s]!.flow),

@@ -77,6 +77,11 @@ export function addReattempts(
   const stationary = layout.intervals === 1;
   for (let f = 0; f < layout.flowCount; f++) {
     let calls = layout.fresh[interval * layout.flowCount + f]!;
+    // A call due while the line is closed is not made.
+    if (layout.open[interval * layout.flowCount + f] === 0) {
+      lambda[f] = calls;
+      continue;
+    }
     for (let kind = 2 * f; kind < 2 * f + 2; kind++) {
       if (stationary) calls += r.sent[kind]!;
       else if (r.delay[kind]! > 0) {
@@ -86,6 +91,7 @@ export function addReattempts(
     lambda[f] = calls;
   }
   for (const { from, to, probability, groups } of layout.transfers) {
+    if (layout.open[interval * layout.flowCount + to] === 0) continue;
     let by = 1;
     if (groups) {
       by = 0;

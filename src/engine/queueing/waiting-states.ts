@@ -161,9 +161,13 @@ export function answeredWithin(q: QueueRates, within: number, own: number): numb
   return Math.min(1, atOnce + late);
 }
 
-/** Given that all agents are busy, chance that a call of the top priority level is answered within the limit. */
-export function topLevelWithin(joining: number, service: number, leaving: number, within: number): number {
+/**
+ * Given that all agents are busy, chance that a call of the top priority level is answered within the limit.
+ * @param leaving rate at which calls of this level leave the queue
+ * @param own the part of it that is loss of patience; the rest leaves later than the limit
+ */
+export function topLevelWithin(joining: number, service: number, leaving: number, own: number, within: number): number {
   if (leaving === 0) return joining < service ? -expMinusOne((joining - service) * within) : 0;
   sumStates(joining, service, leaving);
-  return Math.min(1, (service * integral(joining, service, leaving, leaving, within, sums.shift)) / sums.mass);
+  return Math.min(1, (service * integral(joining, service, leaving, own, within, sums.shift)) / sums.mass);
 }
