@@ -1,7 +1,9 @@
 /** "What changes": differences between the baseline's and the scenario's network of one month, in words and in the units of the screen. Pure. */
-import { formatHoursRange, formatNumber, formatShare } from '../../../i18n/format.ts';
+import { formatDuration, formatHoursRange, formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
+import { dataTexts } from '../../../i18n/texts/data.ts';
 import { pathLabel } from '../../../i18n/texts/issues.ts';
+import type { Network } from '../../../model/network.ts';
 import type { NetworkDifference } from '../../../model/network-diff.ts';
 import type { Json, Project } from '../../../model/project.ts';
 
@@ -13,36 +15,82 @@ export interface ChangeRow {
   readonly after: string | null;
 }
 
+export interface ChangeWords {
+  readonly yes: string;
+  readonly no: string;
+}
+
+interface Reading {
+  readonly lang: Lang;
+  readonly words: ChangeWords;
+  /** Rows of the baseline and of the scenario by id: what a reference is called. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const NAMED_PARTS = ['regions', 'sites', 'profiles24', 'flows', 'skillProfiles', 'answerGroups', 'oneOffCosts', 'disruptions'] as const;
+/** Of a row that came or went whole, the figure it is about. */
+const TELLING_FIELDS = ['share', 'handlingFactor', 'afterSeconds', 'name'] as const;
+
 const isShare = (path: string): boolean => /(Share|share|shrinkage)[^/]*$/.test(path);
 
+function namesOf(networks: readonly Network[]): ReadonlyMap<string, string> {
+  const rows = networks.flatMap((network) => NAMED_PARTS.flatMap((part) => network[part] as readonly { id: string; name?: string }[]));
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
+}
+
+/** A reference by its row's name, a choice by its word, any other text as it is. */
+function textOf(path: string, value: string, { lang, names }: Reading): string {
+  const field = path.slice(path.lastIndexOf('/') + 1);
+  if (field.endsWith('Id')) return names.get(value) ?? value;
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = dataTexts[lang].choices;
+  return choices[field]?.[value] ?? value;
+}
+
+function numberText(path: string, value: number, lang: Lang): string {
+  if (isShare(path)) return formatShare(lang, value, 1);
+  if (path.endsWith('Seconds')) return formatDuration(lang, value);
+  const text = formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
+  return /[fF]actor$/.test(path) ? `×\u00a0${text}` : text;
+}
+
 /** A value of the network as people read it. */
-export function valueText(path: string, value: Json, lang: Lang, words: { readonly yes: string; readonly no: string }): string {
+function valueText(path: string, value: Json, reading: Reading): string {
   if (value === null) return '–';
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number')
-    return isShare(path) ? formatShare(lang, value, 1) : formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? reading.words.yes : reading.words.no;
+  if (typeof value === 'number') return numberText(path, value, reading.lang);
+  if (typeof value === 'string') return textOf(path, value, reading);
   if (Array.isArray(value)) return `${(value as readonly Json[]).length} ×`;
-  const hours = value as { readonly fromMinute?: Json; readonly toMinute?: Json; readonly name?: Json };
-  if (typeof hours.fromMinute === 'number' && typeof hours.toMinute === 'number') {
-    return formatHoursRange(lang, { fromMinute: hours.fromMinute, toMinute: hours.toMinute });
+  const row = value as { readonly [field: string]: Json };
+  if (typeof row.fromMinute === 'number' && typeof row.toMinute === 'number') {
+    return formatHoursRange(reading.lang, { fromMinute: row.fromMinute, toMinute: row.toMinute });
   }
-  return typeof hours.name === 'string' ? hours.name : '…';
+  const field = TELLING_FIELDS.find((name) => row[name] !== undefined);
+  return field === undefined ? '…' : valueText(`${path}/${field}`, row[field], reading);
+}
+
+/** A row that the scenario adds has no name in the project yet: it goes by the name of its table. */
+function labelOf(path: string, project: Project, lang: Lang, isNew: boolean): string {
+  const [part = '', id = '', ...rest] = path.split('/');
+  const tables: Readonly<Record<string, string>> = dataTexts[lang].tables;
+  const label = pathLabel(path, project, lang);
+  return isNew && rest.length === 0 && label === id ? (tables[part] ?? label) : label;
 }
 
 /** One row a difference, structural noise (ids, cohorts' inner lists) left to the rows that carry it. */
 export function changeRows(
   project: Project,
+  after: Network,
   differences: readonly NetworkDifference[],
   lang: Lang,
-  words: { readonly yes: string; readonly no: string },
+  words: ChangeWords,
 ): readonly ChangeRow[] {
+  const reading: Reading = { lang, words, names: namesOf([after, project.baseline]) };
   return differences
     .filter(({ part }) => part !== 'horizon')
-    .map(({ path, before, after }) => ({
-      path,
-      label: pathLabel(path, project, lang),
-      before: before === undefined ? null : valueText(path, before, lang, words),
-      after: after === undefined ? null : valueText(path, after, lang, words),
+    .map((difference) => ({
+      path: difference.path,
+      label: labelOf(difference.path, project, lang, difference.before === undefined),
+      before: difference.before === undefined ? null : valueText(difference.path, difference.before, reading),
+      after: difference.after === undefined ? null : valueText(difference.path, difference.after, reading),
     }));
 }
