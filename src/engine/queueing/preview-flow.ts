@@ -38,8 +38,16 @@ function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotm
   const givenWork = staged ? a.firstWork : a.givenWork;
   const { lost, overlap, escape: moving } = a;
   const row = f * layout.flowCount;
-  let [calls, work, balking, agents, variance] = [0, 0, 0, 0, 0];
-  let [above, upTo, lostAbove, lostLevel, lostBelow] = [0, 0, 0, 0, 0];
+  let calls = 0;
+  let work = 0;
+  let balking = 0;
+  let agents = 0;
+  let variance = 0;
+  let above = 0;
+  let upTo = 0;
+  let lostAbove = 0;
+  let lostLevel = 0;
+  let lostBelow = 0;
   for (let s = layout.firstSkill[f]!; s < layout.firstSkill[f + 1]!; s++) {
     const g = layout.skillGroup[s]!;
     // Within its time a staged flow has the groups that are open to it by then.
@@ -78,13 +86,18 @@ function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotm
   view.leaving = calls > 0 ? (lostAbove + lostLevel + lostBelow) / calls : leavingOf[f]!;
   view.balking = calls > 0 ? balking / calls : balkingOf[f]!;
   view.agents = agents;
+  levels.variance = calls > 0 ? variance / (calls * calls) : 0;
   levels.escape = staged ? moving[f]! : 0;
+  setLevels(above, upTo, calls, lostAbove, lostLevel, lostBelow);
+}
+
+/** Calls per second up to each level, and the mean leaving rate within it from the sums of calls x rate. */
+function setLevels(above: number, upTo: number, all: number, lostAbove: number, lostLevel: number, lostBelow: number): void {
   levels.above = above;
   levels.upTo = upTo;
-  levels.variance = calls > 0 ? variance / (calls * calls) : 0;
   levels.leavingAbove = above > 0 ? lostAbove / above : 0;
   levels.leavingOwn = upTo > above ? lostLevel / (upTo - above) : 0;
-  levels.leavingBelow = calls > upTo ? lostBelow / (calls - upTo) : 0;
+  levels.leavingBelow = all > upTo ? lostBelow / (all - upTo) : 0;
 }
 
 /** No steady state: a queue that grows from the start of the interval, seen as a fluid. */
@@ -153,7 +166,7 @@ function mixedQueue(
 ): number {
   let leaving = start;
   let queue = firstQueue;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 2; i++) {
     queue = Math.max(firstQueue, queueGivenBusy(joining, service, leaving));
     if (firstLeaving === restLeaving || queue === 0) break;
     // Kept off 0: those ahead may wait for ever, but somebody of this level always leaves.

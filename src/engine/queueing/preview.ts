@@ -94,7 +94,7 @@ function settle(work: Work, again: ReturnType<typeof newReattempts>, t: number):
     let change = 0;
     for (let f = 0; f < layout.flowCount; f++) change = Math.max(change, Math.abs(lambda[f]! - previous[f]!) / (lambda[f]! + 1e-9));
     previous.set(lambda);
-    allot(layout, t, lambda, work.waits, rounds, work.allotment, work.scratch);
+    allot(layout, t, lambda, work.waits, look === 0 || stationary ? rounds : Math.ceil(rounds / 2), work.allotment, work.scratch);
     for (let f = 0; f < layout.flowCount; f++) {
       seeFlow(layout, t, f, work.allotment, stationary || look === looks - 1);
       work.abandonment[f] = seen.abandonment;
