@@ -115,6 +115,24 @@ class Application {
     await this.refresh();
   }
 
+  /** A new name, as one step that can be undone; of a project that is not open it is written at once, unless another tab has it. */
+  async renameProject(id: string, name: string): Promise<void> {
+    const label = say(applicationTexts).renamed;
+    if (session.project?.id === id) {
+      session.edit(label, (project) => ({ ...project, name }));
+    } else if (await this.store.acquire(id, () => undefined)) {
+      const stored = await this.store.load(id);
+      if (stored) {
+        const project = { ...stored.project, name };
+        const history = [...stored.history.slice(0, stored.position + 1), { label, project }];
+        await this.store.save({ project, revision: stored.revision + 1, history, position: history.length - 1 });
+      }
+      this.store.release(id);
+    }
+    await this.#autosaver.flush();
+    await this.refresh();
+  }
+
   /** A copy found at start, taken back as a new revision: it can be undone. */
   async recover(offer: RecoveryOffer): Promise<void> {
     await this.#leave();

@@ -7,7 +7,7 @@ import { storeTexts } from '../../i18n/texts/store.ts';
 import type { Project } from '../../model/project.ts';
 import { writeProjectFile } from '../../model/project-file.ts';
 import { APP_VERSION } from '../app-version.ts';
-import { downloadText } from './download.ts';
+import { downloadText } from '../parts/download.ts';
 
 const EXTENSION = '.plateau';
 const MIME = 'application/vnd.plateau+json';
