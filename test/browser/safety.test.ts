@@ -42,7 +42,7 @@ async function runAgain(page: Page): Promise<string> {
 }
 
 async function scenarioNames(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation', { name: 'Scénarios' }).getByRole('link');
+  const links = page.getByRole('group', { name: 'Scénarios du projet' }).getByRole('link');
   await links.first().waitFor();
   return links.allInnerTexts();
 }
