@@ -44,7 +44,7 @@ export const scenarioTexts = defineTexts(
     effects: 'Effets au mois étudié',
     preview: 'Aperçu immédiat',
     previewNote:
-      'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation. Pressez Simuler pour les chiffres avec leur incertitude.',
+      'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation\u00a0: à 2\u00a0points près d’ordinaire, jusqu’à 11 pour un flux qui déborde d’un site à l’autre. Pressez Simuler pour les chiffres avec leur incertitude.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `En ${month}, d’après la formule, tous les flux tiennent leur objectif dans ce scénario.`
@@ -171,7 +171,7 @@ export const scenarioTexts = defineTexts(
     effects: 'Effects in the month studied',
     preview: 'Instant preview',
     previewNote:
-      'Approximation by formula (Erlang A, occupancy cap included), without simulation. Press Simulate for the figures with their uncertainty.',
+      'Approximation by formula (Erlang A, occupancy cap included), without simulation: usually within 2 points, up to 11 for a flow that overflows between sites. Press Simulate for the figures with their uncertainty.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `In ${month}, by the formula, every flow meets its target in this scenario.`
