@@ -41,6 +41,10 @@ export interface DayTable {
   readonly groupIntervalSums: Float64Array;
   readonly flowIntervalProducts: Float64Array;
   readonly groupIntervalProducts: Float64Array;
+  /** Waits of answered calls: layout of src/engine/simulate/wait-histogram.ts (WaitSums); absent in tables made elsewhere. */
+  readonly waitCounts?: Float64Array | undefined;
+  readonly waitSquares?: Float64Array | undefined;
+  readonly waitProducts?: Float64Array | undefined;
   /** Arrivals simulated, all attempts. */
   readonly calls: number;
 }

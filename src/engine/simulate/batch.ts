@@ -7,6 +7,7 @@ import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
 import { daySchedule, prepare } from './prepare.ts';
 import { CALLS, createState, type State } from './state.ts';
+import { addWaits, emptyWaitSums } from './wait-histogram.ts';
 
 /** A batch computed in slices, for a worker that must stay able to hear a cancellation. */
 export interface BatchSimulation {
@@ -59,6 +60,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     groupIntervalSums: new Float64Array(intervals * groups * groupWidth),
     flowIntervalProducts: new Float64Array(intervals * flows * FLOW_PAIRS),
     groupIntervalProducts: new Float64Array(intervals * groups * GROUP_PAIRS),
+    ...emptyWaitSums(flows),
     calls: 0,
   } satisfies DayTable;
   let done = 0;
@@ -70,6 +72,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     addIntervals(groupCells, intervals, table.groupCounters, done * groups * groupWidth);
     addMoments(flowCells, flowWidth, table.flowIntervalSums, table.flowIntervalProducts);
     addMoments(groupCells, groupWidth, table.groupIntervalSums, table.groupIntervalProducts);
+    addWaits(table, state.waitCounts, 0, state.model.flowPosition);
     done++;
   };
 

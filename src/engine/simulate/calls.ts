@@ -50,6 +50,7 @@ import {
   WAIT_ANSWERED_SECONDS,
   WAIT_SECONDS,
 } from './state.ts';
+import { WAIT_BUCKETS, waitBucket } from './wait-histogram.ts';
 
 /** Adds to one counter. */
 function add(cells: Float64Array, at: number, amount: number): void {
@@ -266,6 +267,8 @@ function startService(s: State, skill: number, slot: number): void {
     add(cells, cell + WAIT_SECONDS, wait);
     add(cells, cell + WAIT_ANSWERED_SECONDS, wait);
   }
+  const bucket = s.waitBase + m.skillFlow[skill]! * WAIT_BUCKETS + (wait > 0 ? waitBucket(wait) : 0);
+  s.waitCounts[bucket] = s.waitCounts[bucket]! + 1;
   if (s.closed) add(s.groupCells, groupCell + OVERTIME_SECONDS, handling);
   else if (end <= s.real[INTERVAL_END]!) add(s.groupCells, groupCell + BUSY_SECONDS, handling);
   else spreadBusySeconds(s, group, now, end);

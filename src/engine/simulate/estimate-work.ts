@@ -8,6 +8,7 @@
 import type { Centre, CentreFlow, Distribution } from '../../model/centre.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
 import { FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
+import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export interface WorkEstimate {
   /** Expected arrivals (all attempts) in one replication, an upper bound; Infinity when calls may return without end. */
@@ -102,7 +103,8 @@ export function estimateWork(centre: Centre): WorkEstimate {
   const flows = centre.flows.length;
   const groups = centre.groups.length;
   const cells = flows * (FLOW_COUNTERS.length * 2 + FLOW_PAIRS) + groups * (GROUP_COUNTERS.length * 2 + GROUP_PAIRS);
-  const tables = 8 * (centre.intervals * cells + BATCH * (flows * FLOW_COUNTERS.length + groups * GROUP_COUNTERS.length));
+  const waits = 4 * (flows + 1) * WAIT_BUCKETS;
+  const tables = 8 * (waits + centre.intervals * cells + BATCH * (flows * FLOW_COUNTERS.length + groups * GROUP_COUNTERS.length));
   const patient = centre.flows.some((flow) => !flow.patience);
   const agents = centre.groups.reduce((sum, g) => sum + (typeof g.agents === 'number' ? g.agents : Math.max(0, ...g.agents)), 0);
   const inSystem = agents + callsPerReplication * (patient ? 1 : 0.2);

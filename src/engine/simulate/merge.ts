@@ -22,6 +22,11 @@ function addUp(parts: readonly Float64Array[]): Float64Array {
   return result;
 }
 
+/** Sums that a table may lack: then the whole lacks them. */
+function addUpIfAll(parts: readonly (Float64Array | undefined)[]): Float64Array | undefined {
+  return parts.includes(undefined) ? undefined : addUp(parts as readonly Float64Array[]);
+}
+
 /**
  * One table of all replications. `tables`: same day, consecutive batches of BATCH_REPLICATIONS, in index order.
  * @throws RangeError when there is none, or when they are not of the same day and shape
@@ -44,5 +49,8 @@ export function mergeTables(tables: readonly DayTable[]): DayTable {
     groupIntervalSums: addUp(tables.map((t) => t.groupIntervalSums)),
     flowIntervalProducts: addUp(tables.map((t) => t.flowIntervalProducts)),
     groupIntervalProducts: addUp(tables.map((t) => t.groupIntervalProducts)),
+    waitCounts: addUpIfAll(tables.map((t) => t.waitCounts)),
+    waitSquares: addUpIfAll(tables.map((t) => t.waitSquares)),
+    waitProducts: addUpIfAll(tables.map((t) => t.waitProducts)),
   };
 }

@@ -67,6 +67,7 @@ export interface Model {
   /** Float64Array [intervals + 1], seconds from the start. */
   readonly borders: Float64Array;
   readonly dropAtClosing: boolean;
+  readonly waitsByInterval: boolean;
   readonly waitingRoom: number;
   /** Float64Array [k * flowCount + f], calls per second. */
   readonly rate: Float64Array;
@@ -116,6 +117,8 @@ export interface Schedule {
   readonly source: readonly number[];
   /** Whether the day's busyness factor is drawn (a stationary run has no day). */
   readonly busyness: boolean;
+  /** Waits are counted by interval (a stationary run); false = over the whole replication. */
+  readonly waitsByInterval?: boolean;
 }
 
 /** The intervals of an operating day. */
@@ -175,6 +178,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
     groupPosition: Int32Array.from(groupPosition),
     borders: Float64Array.from(schedule.borders),
     dropAtClosing: centre.closing === 'drop',
+    waitsByInterval: schedule.waitsByInterval ?? false,
     waitingRoom: centre.waitingRoom ?? UNLIMITED,
     rate: Float64Array.from(schedule.source.flatMap((k) => flows.map((flow) => at(flow.arrivalsPerHour, k) / 3600))),
     open: Uint8Array.from(schedule.source.flatMap((k) => flows.map((flow) => at(flow.open ?? 1, k)))),

@@ -8,6 +8,7 @@
 import { startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
 import type { Model } from './prepare.ts';
+import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export const FLOW_WIDTH = FLOW_COUNTERS.length;
 export const GROUP_WIDTH = GROUP_COUNTERS.length;
@@ -92,11 +93,15 @@ export interface State {
   /** Positions of the current interval in the counters. */
   flowBase: number;
   groupBase: number;
+  /** Start of the current interval's rows in waitCounts. */
+  waitBase: number;
   /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END], [NEXT_BORDER]; and [CALLS] arrivals of all replications so far. */
   readonly real: Float64Array;
   /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
   readonly flowCells: Float64Array;
   readonly groupCells: Float64Array;
+  /** Answered calls by wait: [f][WAIT_BUCKETS], or [interval][f][WAIT_BUCKETS] where the model counts waits by interval. */
+  readonly waitCounts: Uint32Array;
 }
 
 export const INTERVAL_START = 0;
@@ -156,9 +161,11 @@ export function createState(model: Model): State {
     finished: true,
     flowBase: 0,
     groupBase: 0,
+    waitBase: 0,
     real: new Float64Array(6),
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
+    waitCounts: new Uint32Array((model.waitsByInterval ? intervals : 1) * flows * WAIT_BUCKETS),
   };
 }
 
@@ -173,6 +180,7 @@ export function resetState(s: State, replication: number): void {
   s.queueCount.fill(0);
   s.flowCells.fill(0);
   s.groupCells.fill(0);
+  s.waitCounts.fill(0);
   s.doneSize = 0;
   s.dueSize = 0;
   s.backSize = 0;
@@ -205,6 +213,7 @@ export function enterInterval(s: State, k: number): void {
   s.interval = k;
   s.flowBase = k * m.flowCount * FLOW_WIDTH;
   s.groupBase = k * m.groupCount * GROUP_WIDTH;
+  s.waitBase = m.waitsByInterval ? k * m.flowCount * WAIT_BUCKETS : 0;
   s.real[INTERVAL_START] = m.borders[k]!;
   s.real[INTERVAL_END] = m.borders[k + 1]!;
   s.real[NEXT_BORDER] = m.borders[k + 1]!;
