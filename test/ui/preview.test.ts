@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileWeek } from '../../src/compile/index.ts';
 import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
-import { daysInMonth, monthOfHorizon } from '../../src/model/calendar.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 import { mergeFacts } from '../../src/ui/pages/scenarios/merge-facts-vm.ts';
 import { previewBaseline, previewMonth } from '../../src/ui/pages/scenarios/preview-vm.ts';
@@ -10,27 +9,27 @@ const project = SAMPLES.find(({ id }) => id === 'atelier')!.make();
 const { month, occupancyCap } = project.run;
 const { network } = networkAtMonth(project.baseline, [], month);
 const week = compileWeek(network, month);
-const days = daysInMonth(monthOfHorizon(project.baseline.horizon, month));
 
 describe('the instant preview', () => {
   it('counts every hour on the phone once, whatever the number of flows an adviser can take', () => {
-    const preview = previewMonth(network, week, occupancyCap, days);
+    const preview = previewMonth(network, week, occupancyCap);
     const staffed = week.days.reduce(
-      (sum, { centre, weight }) =>
-        sum + weight * centre.groups.flatMap(({ agents }) => agents).reduce((total, n) => total + n, 0) * (centre.intervalSeconds / 3600),
+      (sum, { centre }) =>
+        sum + centre.groups.flatMap(({ agents }) => agents).reduce((total, n) => total + n, 0) * (centre.intervalSeconds / 3600),
       0,
     );
     const allotted = preview.rows.reduce((sum, { figures }) => sum + figures.presentHours, 0);
-    expect(allotted).toBeLessThanOrEqual((staffed * 7) / days + 1e-6);
-    expect(allotted).toBeGreaterThan(0.9 * ((staffed * 7) / days));
+    expect(allotted).toBeLessThanOrEqual(staffed + 1e-6);
+    expect(allotted).toBeGreaterThan(0.9 * staffed);
   });
 
-  it('gives the total as the sum of its flows', () => {
-    const { rows, total } = previewMonth(network, week, occupancyCap, days);
+  it('gives calls and hours of the total as the sum of its flows, and its service level as their mean', () => {
+    const { rows, total } = previewMonth(network, week, occupancyCap);
     const calls = rows.reduce((sum, { figures }) => sum + figures.calls, 0);
     const answered = rows.reduce((sum, { figures }) => sum + figures.calls * figures.serviceLevel, 0);
     expect(total?.calls).toBeCloseTo(calls, 6);
-    expect(total?.serviceLevel).toBeCloseTo(answered / calls, 9);
+    // Weekdays count as often as the month has them: that moves the mean by far less than a thousandth.
+    expect(total?.serviceLevel).toBeCloseTo(answered / calls, 4);
   });
 
   it('remembers the baseline until the data, the month or the cap change', () => {

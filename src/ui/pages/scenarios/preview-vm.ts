@@ -1,11 +1,10 @@
 /**
- * The instant preview of a month by formula: every flow of the project over a week with each weekday as often as the month has it, and the
- * same for every site. An approximation, said to be one; the simulation replaces it. Pure.
+ * The instant preview of a month by formula, flow by flow. Shares weight each weekday as often as the month has it, as the simulation does;
+ * calls and hours are those of a week with every open weekday once. An approximation, said to be one; the simulation replaces it. Pure.
  */
 import { type CompiledWeek, compileWeek } from '../../../compile/index.ts';
 import { previewCentre } from '../../../engine/queueing/preview.ts';
 import { networkAtMonth } from '../../../levers/apply-scenario.ts';
-import { daysInMonth, monthOfHorizon } from '../../../model/calendar.ts';
 import type { Id, Network } from '../../../model/network.ts';
 import type { RunSettings } from '../../../model/project.ts';
 
@@ -46,34 +45,40 @@ interface Sums {
 
 const noSums = (): Sums => ({ calls: 0, answered: 0, abandoned: 0, required: 0, present: 0, busy: 0 });
 
-function figuresOf(sums: Sums): PreviewFigures | null {
-  if (!(sums.calls > 0)) return null;
+/** @param month with each weekday as often as the month has it; @param week with every weekday once */
+function figuresOf({ month, week }: Spans): PreviewFigures | null {
+  if (!(month.calls > 0)) return null;
   return {
-    calls: sums.calls,
-    serviceLevel: sums.answered / sums.calls,
-    abandonment: sums.abandoned / sums.calls,
-    requiredHours: sums.required,
-    presentHours: sums.present,
-    occupancy: sums.present > 0 ? sums.busy / sums.present : 0,
+    calls: week.calls,
+    serviceLevel: month.answered / month.calls,
+    abandonment: month.abandoned / month.calls,
+    requiredHours: week.required,
+    presentHours: week.present,
+    occupancy: month.present > 0 ? month.busy / month.present : 0,
   };
 }
 
-function add(into: Sums, from: Sums, weight: number): void {
-  for (const key of Object.keys(into) as (keyof Sums)[]) into[key] += from[key] * weight;
+interface Spans {
+  readonly month: Sums;
+  readonly week: Sums;
 }
 
-/** A week of `daysInMonth` days: the month's totals scaled to seven days. */
-const DAYS_A_WEEK = 7;
+const noSpans = (): Spans => ({ month: noSums(), week: noSums() });
+
+function add(into: Spans, day: Sums, weight: number): void {
+  for (const key of Object.keys(day) as (keyof Sums)[]) {
+    into.month[key] += day[key] * weight;
+    into.week[key] += day[key];
+  }
+}
 
 /**
  * @param week the compiled week of the month
  * @param occupancyCap held by the requirements, 0..1
- * @param daysInMonth calendar days, to turn the month's totals into a week's
  */
-export function previewMonth(network: Network, week: CompiledWeek, occupancyCap: number, daysInMonth: number): MonthPreview {
-  const byFlow = new Map<Id, Sums>();
-  const total = noSums();
-  const scale = DAYS_A_WEEK / daysInMonth;
+export function previewMonth(network: Network, week: CompiledWeek, occupancyCap: number): MonthPreview {
+  const byFlow = new Map<Id, Spans>();
+  const total = noSpans();
   for (const { centre, flows, weight } of week.days) {
     const preview = previewCentre(centre, { occupancyCap });
     const hours = centre.intervalSeconds / 3600;
@@ -91,14 +96,14 @@ export function previewMonth(network: Network, week: CompiledWeek, occupancyCap:
         sums.present += preview.flows.allottedAgents[cell] * hours;
         sums.busy += preview.flows.allottedAgents[cell] * preview.flows.occupancy[cell] * hours;
       }
-      const known = byFlow.get(flow.flowId) ?? noSums();
-      add(known, sums, weight * scale);
+      const known = byFlow.get(flow.flowId) ?? noSpans();
+      add(known, sums, weight);
       byFlow.set(flow.flowId, known);
-      add(total, sums, weight * scale);
+      add(total, sums, weight);
     }
   }
   const rows = network.flows.flatMap((flow) => {
-    const figures = figuresOf(byFlow.get(flow.id) ?? noSums());
+    const figures = figuresOf(byFlow.get(flow.id) ?? noSpans());
     if (!figures) return [];
     const { share, withinSeconds, maxAbandonment } = flow.target;
     const met = figures.serviceLevel >= share && (maxAbandonment === undefined || figures.abandonment <= maxAbandonment);
@@ -116,8 +121,7 @@ export function previewBaseline(baseline: Network, run: RunSettings): MonthPrevi
   const { month, occupancyCap: cap } = run;
   if (lastBaseline?.baseline !== baseline || lastBaseline.month !== month || lastBaseline.cap !== cap) {
     const { network } = networkAtMonth(baseline, [], month);
-    const days = daysInMonth(monthOfHorizon(baseline.horizon, month));
-    lastBaseline = { baseline, month, cap, preview: previewMonth(network, compileWeek(network, month), cap, days) };
+    lastBaseline = { baseline, month, cap, preview: previewMonth(network, compileWeek(network, month), cap) };
   }
   return lastBaseline.preview;
 }
