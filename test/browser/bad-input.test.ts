@@ -137,8 +137,15 @@ async function show(page: Page, tab: string): Promise<void> {
 const bare = async (cell: Locator): Promise<string> => (await cell.innerText()).replace(/[\s,]/g, '');
 
 const WORDS = {
-  fr: { unlock: 'Déverrouiller', run: 'Simuler', goThere: 'Aller à cette case', close: 'Fermer', fine: 'Rien à corriger' },
-  en: { unlock: 'Unlock', run: 'Simulate', goThere: 'Go to this cell', close: 'Close', fine: 'Nothing to mend' },
+  fr: {
+    unlock: 'Déverrouiller',
+    run: 'Simuler',
+    goThere: 'Aller à cette case',
+    close: 'Fermer',
+    fine: 'Rien à corriger',
+    weeks: 'Semaines simulées',
+  },
+  en: { unlock: 'Unlock', run: 'Simulate', goThere: 'Go to this cell', close: 'Close', fine: 'Nothing to mend', weeks: 'Simulated weeks' },
 } as const;
 
 describe.each(['fr', 'en'] as const)('bad input, told in %s', (lang) => {
@@ -215,10 +222,39 @@ describe.each(['fr', 'en'] as const)('bad input, told in %s', (lang) => {
     }
   });
 
-  it('undo repairs it all, and the run starts', async () => {
+  it('undo repairs it all', async () => {
     await page.locator('main').focus();
     for (const _ of MISTAKES) await page.keyboard.press('Control+z');
     await page.getByText(words.fine).waitFor();
+  });
+
+  it('a lever without its flows and a count of weeks in letters stop the run too, at their fields; mended, it starts', async () => {
+    await goTo(page, 'scenarios/fusion');
+    const lever = page.locator('ol.levers > li');
+    const opener = lever.locator('button[aria-expanded]');
+    await opener.click();
+    const boxes = lever.getByRole('checkbox', { name: /^(Accueil|Factures)$/ });
+    for (const box of await boxes.all()) await box.uncheck();
+    await opener.click();
+    const weeks = page.getByLabel(words.weeks);
+    await weeks.fill('cent');
+    await weeks.press('Tab');
+    await goTo(page, 'results');
+
+    await page.getByTestId('simulate').click();
+    const lines = page.getByRole('dialog').getByRole('listitem');
+    await lines.first().waitFor();
+    expect(await lines.count()).toBe(2);
+    await lines.filter({ hasText: words.weeks }).getByRole('button', { name: words.goThere }).click();
+    await expect.poll(() => weeks.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await weeks.inputValue()).toBe('cent');
+    await weeks.fill('20');
+    await weeks.press('Tab');
+
+    await page.getByTestId('simulate').click();
+    await lines.first().getByRole('button', { name: words.goThere }).click();
+    await expect.poll(() => boxes.first().evaluate((field) => field === document.activeElement)).toBe(true);
+    for (const box of await boxes.all()) await box.check();
     await page.getByTestId('simulate').click();
     await page.getByTestId('sentence').waitFor({ timeout: 60_000 });
     expect(bench.complaints).toEqual([]);

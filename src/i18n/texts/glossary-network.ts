@@ -216,7 +216,7 @@ export const runTerms = {
   ),
   weeks: term(
     ['Semaines simulées', 'semaines', 'Plus il y en a, plus l’incertitude est petite.'],
-    ['Weeks simulated', 'weeks', 'The more, the smaller the uncertainty.'],
+    ['Simulated weeks', 'weeks', 'The more, the smaller the uncertainty.'],
   ),
   occupancyCap: term(
     ['Occupation admise', '%', 'Taux d’occupation au-dessus duquel les aperçus avertissent.'],

@@ -7,20 +7,20 @@ import { createWorkerRunner } from '../../jobs/worker-runner.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Project } from '../../model/project.ts';
 import { readProjectFile } from '../../model/project-file.ts';
-import { validateProject } from '../../model/project-validation.ts';
 import { SAMPLES } from '../../samples/index.ts';
 import { Autosaver } from '../../store/autosave.ts';
 import { createProjectStore } from '../../store/dexie-store.ts';
 import { askForPersistence } from '../../store/environment.ts';
 import { saveOnLeaving } from '../../store/page-lifecycle.ts';
 import type { ComputerStore, FullStartReport, ProjectSummary, RecoveryOffer, StoredProject } from '../../store/project-store.ts';
-import { focusPath } from '../grid/focus.svelte.ts';
+import { cellFocus, focusPath } from '../grid/focus.svelte.ts';
 import { saveProjectFile } from '../store/file-transfer.ts';
 import { pickProjectFile } from '../store/files-in.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
 import { language, say } from './language.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { optimising } from './optimising.svelte.ts';
+import { projectIssues } from './project-issues.ts';
 import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -36,7 +36,7 @@ class Application {
   issuesOpen = $state(false);
   /** What was wrong with the last file that was asked to open; empty = nothing. */
   fileIssues = $state.raw<readonly Issue[]>([]);
-  readonly issues = $derived<readonly Issue[]>(session.project ? validateProject(session.project) : []);
+  readonly issues = $derived<readonly Issue[]>(session.project ? projectIssues(session.project) : []);
   readonly errors = $derived(this.issues.filter((issue) => issue.severity === 'error'));
   readonly store: ComputerStore = createProjectStore();
   readonly #autosaver = new Autosaver({
@@ -206,10 +206,10 @@ class Application {
   /** Goes to the cell or lever an issue speaks of. */
   jumpTo(path: string): void {
     this.issuesOpen = false;
+    if (focusPath(path)) return;
     const [part, scenarioId] = path.split('/');
-    if (part === 'scenarios') navigation.go('scenarios', scenarioId);
-    else if (part === 'run') navigation.go('scenarios');
-    else focusPath(path);
+    cellFocus.ask(path);
+    navigation.go('scenarios', part === 'scenarios' ? scenarioId : '');
   }
 
   #show(stored: StoredProject): void {
