@@ -143,7 +143,8 @@ export async function runSimulation(
   const started = nowSeconds();
   try {
     onProgress?.({ share: 0, secondsLeft: null, phase: 'preparing' });
-    const plan = planSimulation(request, parts.engine);
+    const plan = await planSimulation(request, parts.engine, parts.tick);
+    if (signal?.aborted) throw new JobCancelled('aborted');
     const tell: Tell | undefined = onProgress && ((share, secondsLeft) => onProgress({ share, secondsLeft, phase: 'simulating' }));
     const collection = new Collection(plan, order, parts.desk, tell);
     const onAbort = () => collection.end(new JobCancelled('aborted'));

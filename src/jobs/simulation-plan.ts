@@ -6,6 +6,7 @@ import { contentHash } from '../model/content-hash.ts';
 import type { DayInput, SimulationRequest } from '../protocol/simulation.ts';
 import type { SimulationEngine } from './engine-port.ts';
 import { JobFailed } from './runner.ts';
+import type { Tick } from './tick.ts';
 
 /** One day to simulate `replications` times. `key`: hash of the engine's version, the seed, the day's name and its centre. */
 export interface DayTask {
@@ -33,23 +34,30 @@ function expectedCalls({ centre }: DayInput): number {
   return calls;
 }
 
-/** Throws JobFailed 'badInput' when the number of replications or the seed cannot be used. */
-export function planSimulation(request: SimulationRequest, engine: SimulationEngine): SimulationPlan {
+/**
+ * Throws JobFailed 'badInput' when the number of replications or the seed cannot be used.
+ * @param tick a turn of the event loop between days: hashing a nation's week takes its time
+ */
+export async function planSimulation(request: SimulationRequest, engine: SimulationEngine, tick: Tick): Promise<SimulationPlan> {
   const { replications, seed } = request;
   if (!Number.isSafeInteger(replications) || replications < 1) throw new JobFailed('badInput', `replications: ${replications}`);
   if (!Number.isSafeInteger(seed)) throw new JobFailed('badInput', `seed: ${seed}`);
   const places = new Map<string, number>();
   const days: DayTask[] = [];
-  const runDays = request.runs.map((run) =>
-    run.days.map(({ dayId, centre }) => {
+  const runDays: number[][] = [];
+  for (const run of request.runs) {
+    const ofRun: number[] = [];
+    for (const { dayId, centre } of run.days) {
       const key = contentHash({ engine: engine.version, seed, dayId, centre });
+      await tick();
       const place = places.get(key) ?? days.length;
       if (place === days.length) {
         places.set(key, place);
         days.push({ key, day: { dayId, centre }, seed, replications, weight: expectedCalls({ dayId, centre }) });
       }
-      return place;
-    }),
-  );
+      ofRun.push(place);
+    }
+    runDays.push(ofRun);
+  }
   return { days, runDays };
 }

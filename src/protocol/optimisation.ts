@@ -40,7 +40,7 @@ export interface DayStaffing {
   /** Simulated service level by flow at this staffing, with 95 % half-widths. */
   readonly serviceLevel: Readonly<Record<string, { readonly mean: number; readonly halfWidth: number | null }>>;
   /** The promises with their simulated service level and whether it was kept. */
-  readonly promises: readonly (ServicePromise & {
+  readonly promises?: readonly (ServicePromise & {
     readonly serviceLevel: { readonly mean: number; readonly halfWidth: number | null };
     readonly kept: boolean;
   })[];

@@ -16,6 +16,8 @@ export interface DaySearch {
   /** By interval, from closed forms. */
   readonly needs: readonly (readonly Need[])[];
   readonly intervals: IntervalSolver;
+  /** Whether a staffing must carry the work of its interval besides keeping the promises: always in a day, else with an occupancy cap. */
+  readonly mustCarry: boolean;
   readonly tools: OptimiserTools;
   readonly size: CheckSize;
   /** True once the time is up: take what is there. */

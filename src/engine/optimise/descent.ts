@@ -108,7 +108,7 @@ async function apply(search: DaySearch, now: CheckedStaffing, chosen: readonly M
   for (const move of chosen) {
     shift(move, 1);
     const agents = staffing.map((row) => row[move.interval]);
-    if (search.problem.stationary || (await search.intervals.carries(move.interval, agents))) made.push(move);
+    if (!search.mustCarry || (await search.intervals.carries(move.interval, agents))) made.push(move);
     else {
       shift(move, -1);
       refuted.add(nameOf(move));

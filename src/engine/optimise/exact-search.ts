@@ -10,12 +10,14 @@ import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.
 import { flowSet } from './flow-sets.ts';
 import { workToCarry } from './interval-model.ts';
 import type { Need } from './requirement.ts';
-import type { Staffing, StaffingProblem } from './staffing-problem.ts';
+import { type Staffing, type StaffingProblem, staffingCost } from './staffing-problem.ts';
 
 /** Nodes of the enumeration; beyond, the case is not small. */
 const MOST_NODES = 400_000;
 const MOST_CANDIDATES = 400;
 const COST_TOLERANCE = 1e-9;
+/** Changes of one agent that a neighbour is away. */
+const NEIGHBOUR_STEPS = 3;
 
 type Rule = Pick<Need, 'groups' | 'weights' | 'agents'>;
 
@@ -27,6 +29,9 @@ function rules({ problem, needs }: DaySearch): Rule[] {
   }
   return result;
 }
+
+const keeps = (kept: readonly Rule[], agents: readonly number[]): boolean =>
+  kept.every((rule) => rule.groups.reduce((sum, g, i) => sum + agents[g] * rule.weights[i], 0) >= rule.agents - COST_TOLERANCE);
 
 /** All staffings below the cost that keep the rules, cheapest first; null when there are too many. */
 export function candidates(problem: StaffingProblem, kept: readonly Rule[], below: number): number[][] | null {
@@ -40,10 +45,7 @@ export function candidates(problem: StaffingProblem, kept: readonly Rule[], belo
     nodes += 1;
     if (nodes > MOST_NODES) return false;
     if (g === groups.length) {
-      const holds = kept.every(
-        (rule) => rule.groups.reduce((sum, i, at) => sum + agents[i] * rule.weights[at], 0) >= rule.agents - COST_TOLERANCE,
-      );
-      if (holds) found.push({ agents: [...agents], cost });
+      if (keeps(kept, agents)) found.push({ agents: [...agents], cost });
       return true;
     }
     for (let n = groups[g].least[0]; n <= groups[g].most[0]; n++) {
@@ -70,13 +72,70 @@ export interface ExactOutcome {
 const costOf = (problem: StaffingProblem, agents: readonly number[]): number =>
   agents.reduce((sum, n, g) => sum + n * problem.groups[g].cost, 0);
 
-/** `best` meets the promises at cost `cost`. Among equals in cost the one with most to spare wins. */
-export async function exactSearch(search: DaySearch, best: CheckedStaffing, cost: number, size: CheckSize): Promise<ExactOutcome | null> {
+/** Staffings one, two or three agents away (taken away or exchanged) that are cheaper and keep the rules, cheapest first. */
+function neighbours(problem: StaffingProblem, kept: readonly Rule[], from: readonly number[]): number[][] {
+  const found = new Map<string, number[]>();
+  const below = costOf(problem, from) - COST_TOLERANCE;
+  const visit = (agents: readonly number[], steps: number): void => {
+    if (costOf(problem, agents) < below && keeps(kept, agents)) found.set(agents.join(), [...agents]);
+    if (steps === 0) return;
+    for (const [g, group] of problem.groups.entries()) {
+      for (const by of [-1, 1]) {
+        const n = agents[g] + by;
+        if (n < group.least[0] || n > group.most[0]) continue;
+        visit(
+          agents.map((count, i) => (i === g ? n : count)),
+          steps - 1,
+        );
+      }
+    }
+  };
+  visit(from, NEIGHBOUR_STEPS);
+  return [...found.values()].sort((a, b) => costOf(problem, a) - costOf(problem, b));
+}
+
+/** For centres too large to enumerate: to the cheapest neighbour that meets the promises, again and again. */
+async function polish(search: DaySearch, start: CheckedStaffing, kept: readonly Rule[], size: CheckSize): Promise<CheckedStaffing> {
+  let best = start;
+  const refuted = new Set<string>();
+  for (let trials = 0; trials < MOST_CANDIDATES; ) {
+    const from = best.staffing.map(([n]) => n);
+    const untried = neighbours(search.problem, kept, from).filter((agents) => !refuted.has(agents.join()));
+    let better: CheckedStaffing | null = null;
+    for (const agents of untried) {
+      if (search.outOfTime() || trials >= MOST_CANDIDATES) return best;
+      if (search.mustCarry && !(await search.intervals.carries(0, agents))) {
+        refuted.add(agents.join());
+        continue;
+      }
+      trials += 1;
+      const tried = await tryStaffing(
+        search,
+        agents.map((n) => [n]),
+        size,
+      );
+      if (tried.check.met) {
+        better = tried;
+        break;
+      }
+      refuted.add(agents.join());
+    }
+    if (!better) return best;
+    best = better;
+  }
+  return best;
+}
+
+/** `best` meets the promises; the first to be found at a cost is taken. A bound of 0 where the centre is too large to enumerate. */
+export async function exactSearch(search: DaySearch, best: CheckedStaffing, size: CheckSize): Promise<ExactOutcome> {
   const { problem } = search;
-  const list = candidates(problem, rules(search), cost);
-  if (!list || list.length > MOST_CANDIDATES) return null;
+  const kept = rules(search);
+  const cost = staffingCost(problem, best.staffing);
+  const list = candidates(problem, kept, cost);
+  if (!list || list.length > MOST_CANDIDATES) return { best: await polish(search, best, kept, size), bound: 0 };
   for (const agents of list) {
     if (search.outOfTime()) return { best, bound: costOf(problem, agents) };
+    if (search.mustCarry && !(await search.intervals.carries(0, agents))) continue;
     const staffing: Staffing = agents.map((n) => [n]);
     const tried = await tryStaffing(search, staffing, size);
     if (tried.check.met) return { best: tried, bound: costOf(problem, agents) };

@@ -124,8 +124,8 @@ async function settleStationary(search: DaySearch, first: Staffing): Promise<Rep
   const repaired = await repair(search, await tryStaffing(search, first));
   if (repaired.shortages.length > 0) return { ...repaired, bound: 0 };
   const thin = await descend(search, repaired, DESCENT_TRIALS);
-  const exact = await exactSearch(search, thin, staffingCost(search.problem, thin.staffing), search.size);
-  return { ...(exact?.best ?? thin), bound: exact?.bound ?? 0, shortages: [] };
+  const { best, bound } = await exactSearch(search, thin, search.size);
+  return { ...best, bound, shortages: [] };
 }
 
 export async function staffDay(
@@ -145,6 +145,7 @@ export async function staffDay(
     sets,
     needs: requirements(problem, sets),
     intervals: createIntervalSolver(problem, tools, limits),
+    mustCarry: !problem.stationary || request.occupancyCap !== null,
     tools,
     size,
     outOfTime: () => tools.elapsedSeconds() > deadlineSeconds,
