@@ -84,8 +84,8 @@ export const scenarioTexts = defineTexts(
     agents: 'conseillers',
     breakEvenAht: 'DMT\u00a0: gain perdu à',
     breakEvenCap: 'dont occupation tenue',
-    breakEvenSentence: (name: string, gain: string, rise: string, capRise: string) =>
-      `${name}\u00a0: ${gain} conseillers de moins\u202f; le gain disparaît si la DMT monte de ${rise} (de ${capRise} si l’occupation est tenue au plafond).`,
+    breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
+      `${name}\u00a0: ${gain} ${one ? 'conseiller' : 'conseillers'} de moins\u202f; le gain disparaît si la DMT monte de ${rise} (de ${capRise} si l’occupation est tenue au plafond).`,
     breakEvenNoGain: (name: string) => `${name}\u00a0: mutualiser ne fait rien gagner ici.`,
     changes: 'Ce qui change par rapport à la référence, au mois étudié',
     noChange: 'Rien ne diffère de la référence au mois étudié.',
@@ -211,8 +211,8 @@ export const scenarioTexts = defineTexts(
     agents: 'advisers',
     breakEvenAht: 'Gain lost at AHT',
     breakEvenCap: 'with occupancy held',
-    breakEvenSentence: (name: string, gain: string, rise: string, capRise: string) =>
-      `${name}: ${gain} fewer advisers; the gain is gone once AHT rises by ${rise} (by ${capRise} with occupancy held to the cap).`,
+    breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
+      `${name}: ${gain} ${one ? 'adviser' : 'advisers'} fewer; the gain is gone once AHT rises by ${rise} (by ${capRise} with occupancy held to the cap).`,
     breakEvenNoGain: (name: string) => `${name}: pooling gains nothing here.`,
     changes: 'What differs from the baseline, in the month studied',
     noChange: 'Nothing differs from the baseline in the month studied.',
