@@ -29,8 +29,9 @@ const DESCENT_TRIALS = 40;
 const CONFIRMATIONS = 4;
 /** Other days for each confirmation: far beyond any search. */
 const CONFIRMATION_STRIDE = 1_000_000;
-/** Stationary checks are refined up to this multiple of the wish: near the optimum the promises lie close to their targets. */
+/** Stationary checks are refined up to this multiple of the wish, and this many: near the optimum promises lie close to their targets. */
 const REFINEMENT = 16;
+const MOST_PERIODS = 512;
 
 const wholeBatches = (replications: number): number => Math.max(2, Math.ceil(replications / BATCH_REPLICATIONS)) * BATCH_REPLICATIONS;
 
@@ -38,7 +39,7 @@ function sizes(problem: StaffingProblem, request: OptimisationRequest): { search
   const wish = wholeBatches(request.checkReplications);
   const { seed } = request;
   if (problem.stationary) {
-    const search = { seed, least: wholeBatches(8), most: wholeBatches(Math.max(64, wish * REFINEMENT)) };
+    const search = { seed, least: wholeBatches(8), most: wholeBatches(Math.max(64, Math.min(MOST_PERIODS, wish * REFINEMENT))) };
     return { search, confirm: search };
   }
   const some = wholeBatches(Math.min(wish, Math.max(16, wish / 2)));
