@@ -108,20 +108,25 @@ function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): Cent
   };
 }
 
-function skillsOf(team: number, queues: readonly Queue[]): readonly CentreSkill[] {
-  const skills: CentreSkill[] = [];
+/** The skills of every team that day, in the order of the queues; one pass, because a nation has millions of (team, queue) pairs. */
+function skillsByTeam(queues: readonly Queue[]): ReadonlyMap<number, readonly CentreSkill[]> {
+  const byTeam = new Map<number, CentreSkill[]>();
   for (const queue of queues) {
-    const candidate = queue.candidates.find((one) => one.team === team);
-    if (candidate === undefined) continue;
-    skills.push({
-      flow: queue.id,
-      rank: candidate.rank,
-      queueRank: candidate.queueRank,
-      ...(candidate.handlingFactor !== 1 && { handlingFactor: candidate.handlingFactor }),
-      ...(candidate.afterSeconds > 0 && { overflow: { afterSeconds: candidate.afterSeconds } }),
-    });
+    for (const candidate of queue.candidates) {
+      const skills = byTeam.get(candidate.team) ?? [];
+      if (skills.length === 0) byTeam.set(candidate.team, skills);
+      // A profile that names a flow twice counts once, as first named.
+      if (skills.at(-1)?.flow === queue.id) continue;
+      skills.push({
+        flow: queue.id,
+        rank: candidate.rank,
+        queueRank: candidate.queueRank,
+        ...(candidate.handlingFactor !== 1 && { handlingFactor: candidate.handlingFactor }),
+        ...(candidate.afterSeconds > 0 && { overflow: { afterSeconds: candidate.afterSeconds } }),
+      });
+    }
   }
-  return skills;
+  return byTeam;
 }
 
 function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills: readonly CentreSkill[]): CentreGroup {
@@ -153,11 +158,12 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
   const span: DaySpan = { day, ...opening };
   const teams = presentTeams(prepared, span);
   const queues = queuesOfDay(prepared, span, teams);
+  const skillsOf = skillsByTeam(queues);
   const groups: CentreGroup[] = [];
   const compiledGroups: CompiledGroup[] = [];
   for (const position of teams) {
-    const skills = skillsOf(position, queues);
-    if (skills.length === 0) continue;
+    const skills = skillsOf.get(position);
+    if (skills === undefined) continue;
     const team = network.teams[position]!;
     groups.push(groupOf(prepared, span, position, skills));
     compiledGroups.push({ groupId: team.id, teamIds: [team.id], siteId: team.siteId, profileId: team.profileId });

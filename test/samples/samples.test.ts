@@ -14,6 +14,7 @@ import { estimateFlowMeasure, estimateGroupMeasure } from './week-estimates.ts';
 const sample = (id: string): Project => SAMPLES.find((one) => one.id === id)!.make();
 const sco = sample('sco-ouest');
 const atelier = sample('atelier');
+const france = sample('france');
 
 /** Every figure of a baseline with its path; texts and ids are no figures. */
 function figuresOf(project: Project): readonly string[] {
@@ -30,7 +31,7 @@ function figuresOf(project: Project): readonly string[] {
 
 describe('samples are projects like any other', () => {
   it('are the same at every call, under distinct ids, in both languages', () => {
-    expect(SAMPLES.map((one) => one.id)).toEqual(['sco-ouest', 'atelier', 'empty']);
+    expect(SAMPLES.map((one) => one.id)).toEqual(['sco-ouest', 'atelier', 'france', 'empty']);
     for (const { id, make, name, summary } of SAMPLES) {
       expect(make()).toEqual(make());
       expect(
@@ -41,7 +42,7 @@ describe('samples are projects like any other', () => {
   });
   it('say of every figure where it comes from, assumptions with their range', () => {
     const silent: string[] = [];
-    for (const project of [sco, atelier]) {
+    for (const project of [sco, atelier, france]) {
       for (const path of figuresOf(project)) {
         const { kind, provenance } = originOf(project, path);
         const hasRange = provenance?.low !== undefined || provenance?.note !== undefined;
@@ -52,7 +53,7 @@ describe('samples are projects like any other', () => {
   });
   it('have no provenance for a figure that does not exist, nor a range that its figure is outside of', () => {
     const faults: string[] = [];
-    for (const project of [sco, atelier]) {
+    for (const project of [sco, atelier, france]) {
       const paths = figuresOf(project);
       const used = new Set(paths.map((path) => originOf(project, path).path));
       for (const path of Object.keys(project.provenance))
@@ -78,7 +79,7 @@ describe('samples are projects like any other', () => {
   });
   it('use levers of the registry with settings that they accept, at every month', () => {
     const faults: string[] = [];
-    for (const project of [sco, atelier]) {
+    for (const project of [sco, atelier, france]) {
       for (const { id, levers } of project.scenarios) {
         for (const use of levers) {
           const found = leverById(use.leverId);
