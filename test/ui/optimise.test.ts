@@ -27,9 +27,13 @@ const days: readonly DayStaffing[] = week.days.map(({ dayId, centre, groups, flo
   cost: 10,
   lowerBound: 9,
   gap: 0.1,
-  serviceLevel: Object.fromEntries(
-    flows.map(({ centreFlowId }, index) => [centreFlowId, { mean: index === 0 ? 0.5 : 0.95, halfWidth: 0.01 }]),
-  ),
+  serviceLevel: {},
+  promises: flows.map(({ centreFlowId, flowId }) => ({
+    flowIds: [centreFlowId],
+    target: { withinSeconds: 20, share: 0.8 },
+    serviceLevel: { mean: flowId === flows[0].flowId ? 0.5 : 0.95, halfWidth: 0.01 },
+    kept: flowId !== flows[0].flowId,
+  })),
 }));
 
 describe('between the workbench and the optimiser', () => {
@@ -62,7 +66,16 @@ describe('between the workbench and the optimiser', () => {
     expect(byProfile).toBeCloseTo(byDay, 9);
   });
 
-  it('calls a target missed when the weakest day’s interval stays below it', () => {
+  it('asks for each flow’s target over all its zones together', () => {
+    const [day] = optimisationRequest(week, { seed: 1, occupancyCap: null }).days;
+    const flows = new Set(week.days[0].flows.map(({ flowId }) => flowId));
+    expect(day.promises?.length).toBe(flows.size);
+    expect(day.promises?.flatMap(({ flowIds }) => flowIds).sort()).toEqual(
+      week.days[0].flows.map(({ centreFlowId }) => centreFlowId).sort(),
+    );
+  });
+
+  it('calls a target missed when a day did not keep it', () => {
     const services = serviceByFlow(network, week, days);
     const weak = services.filter(({ met }) => !met).map(({ flowId }) => flowId);
     expect(weak).toEqual([week.days[0].flows[0].flowId]);

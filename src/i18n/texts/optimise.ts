@@ -25,6 +25,8 @@ export const optimiseTexts = defineTexts(
     feasible: (hours: string, present: string, cost: string) =>
       `Il faut ${hours} heures de conseiller au téléphone par semaine pour tenir tous les objectifs, contre ${present} présentes dans le scénario\u202f; coût ${cost} par semaine.`,
     infeasible: 'Aucun effectif possible dans les locaux et les horaires du scénario ne tient tous les objectifs. Voici où cela bloque.',
+    noNumberHelps: (day: string, time: string, flows: string) =>
+      `${day}, ${time}\u00a0: aucun nombre de conseillers n’y suffit pour ${flows}\u00a0: tous ceux qui peuvent répondre ne le peuvent qu’après le délai promis.`,
     conflict: (day: string, time: string, flows: string, missing: string) =>
       `${day}, ${time}\u00a0: il manque ${missing} conseillers pour ${flows}.`,
     moreConflicts: (count: number) => `… et ${count} autres demi-heures.`,
@@ -87,6 +89,8 @@ export const optimiseTexts = defineTexts(
     feasible: (hours: string, present: string, cost: string) =>
       `Meeting every target takes ${hours} adviser hours on the phone a week, against ${present} present in the scenario; cost ${cost} a week.`,
     infeasible: 'No staffing within the seats and hours of the scenario meets every target. Here is where it fails.',
+    noNumberHelps: (day: string, time: string, flows: string) =>
+      `${day}, ${time}: no number of advisers is enough for ${flows}: all who may answer may only after the promised time.`,
     conflict: (day: string, time: string, flows: string, missing: string) =>
       `${day}, ${time}: ${missing} advisers are missing for ${flows}.`,
     moreConflicts: (count: number) => `… and ${count} more half-hours.`,
