@@ -57,9 +57,10 @@ export function simulateTable(result: PlateauResult, stationary: boolean): strin
     withHalfWidth(figures, 'abandonment', percent),
     withHalfWidth(figures, 'meanWait', seconds),
     withHalfWidth(figures, 'asa', seconds),
+    withHalfWidth(figures, 'waitP90', seconds),
   ];
   const flows = [
-    ['flow', stationary ? 'calls/h' : 'calls/day', 'service level', 'abandonment', 'mean wait s', 'ASA s'],
+    ['flow', stationary ? 'calls/h' : 'calls/day', 'service level', 'abandonment', 'mean wait s', 'ASA s', 'P90 s'],
     ...Object.entries(result.flows).map(([id, figures]) => flowRow(id, figures)),
     flowRow('total', result.total),
   ];
@@ -69,7 +70,23 @@ export function simulateTable(result: PlateauResult, stationary: boolean): strin
   ];
   const run = stationary ? `${result.replications} batches` : `${result.replications} ${result.replications === 1 ? 'day' : 'days'}`;
   const head = `${result.calls} calls, ${run}, seed ${result.seed}, ${result.wallSeconds.toFixed(2)} s; ± is the 95 % half-width`;
-  return `${head}\n\n${align(flows)}\n\n${align(groups)}\n\nfingerprint ${result.fingerprint}\n`;
+  return `${head}\n\n${align(flows)}\n\n${align(groups)}\n${runInWords(result)}\nfingerprint ${result.fingerprint}\n`;
+}
+
+/** What the run says about itself: how a stationary run was read, or how days differ. */
+function runInWords(result: PlateauResult): string {
+  const facts = result.stationary;
+  if (!facts) {
+    const { targetMet } = result.total;
+    return targetMet ? `\nevery flow meets its target on ${withHalfWidth(result.total, 'targetMet', percent)} of the days\n` : '';
+  }
+  const warmup = `${facts.warmupHours.toPrecision(3)} h of warm-up forgotten${facts.warmupFound ? ' (found by MSER)' : ''}`;
+  const batches = `${facts.batches} batches of ${facts.batchHours.toPrecision(3)} h, lag-1 autocorrelation ${facts.autocorrelation.toFixed(2)}`;
+  const warnings = [
+    facts.settled ? '' : 'the centre had not settled within a fifth of the run: simulate more hours\n',
+    facts.independent ? '' : 'the batches still hang together, so the half-widths are too small: simulate more hours\n',
+  ];
+  return `\n${warmup}; ${batches}\n${warnings.join('')}`;
 }
 
 function align(rows: readonly (readonly string[])[]): string {
@@ -81,10 +98,18 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const options = readSimulateOptions(args);
   const centre = readCentre(options.file, await io.readText(options.file));
   const start = performance.now();
-  const table = runCentre(centre, options, progressTo(io));
+  const { table, facts } = runCentre(centre, options, progressTo(io));
   const stationary = options.hours !== null;
   const wallSeconds = (performance.now() - start) / 1000;
-  const result = plateauResult({ table, stationary, engine: ENGINE_VERSION, seed: options.seed, wallSeconds });
+  const result = plateauResult({
+    table,
+    stationary,
+    engine: ENGINE_VERSION,
+    seed: options.seed,
+    wallSeconds,
+    centre,
+    ...(facts ? { facts } : {}),
+  });
   io.out(options.json ? `${JSON.stringify(result)}\n` : simulateTable(result, stationary));
   return 0;
 }
@@ -95,7 +120,7 @@ export const command: Command = {
     'plateau simulate FILE [--seed N] [--days N | --hours H [--warmup H]] [--precision P] [--threads N] [--json]',
     '',
     '  --days N       simulated days (200)',
-    '  --hours H      one stationary run of H hours, after a warm-up of --warmup H hours (10); the centre has one interval',
+    '  --hours H      one stationary run of H hours, after a warm-up of --warmup H hours (found from the run); one interval',
     '  --precision P  goes on until the 95 % half-width on the service level of every flow is at most P',
     '  --seed N       the random numbers (1): same file, same seed, same figures',
     '  --threads N    accepted; this version computes on one thread. The figures do not depend on it',

@@ -4,21 +4,15 @@
  */
 import type { WorkEstimate } from '../engine/simulate/estimate-work.ts';
 import { BATCH_REPLICATIONS, batchesOf, createStationary, estimateWork, mergeTables, simulateBatch } from '../engine/simulate/index.ts';
-import { flowEstimate } from '../engine/simulate/statistics.ts';
+import { FIRST_ROUND_DAYS, nextGrowth, worstHalfWidth } from '../engine/simulate/precision.ts';
+import type { StationaryFacts } from '../engine/simulate/stationary.ts';
 import type { Centre } from '../model/centre.ts';
-import { FLOW_MEASURES } from '../model/measures.ts';
 import type { DayTable } from '../protocol/simulation.ts';
 import { CommandFailed, UsageError } from './command.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 
 /** Days without --days and --precision: a half-width near 1 point for a small centre. */
 const DEFAULT_DAYS = 200;
-/** First look of a run with --precision. */
-const FIRST_DAYS = 20;
-const DEFAULT_WARMUP_HOURS = 10;
-/** Aim a little beyond the precision, so that one more round is rarely needed. */
-const MARGIN = 1.1;
-const MAX_GROWTH = 5;
 /** Nobody waits for more. */
 export const MAX_CALLS = 5e9;
 const MAX_BYTES = 1.5e9;
@@ -27,28 +21,23 @@ const STEP_CALLS = 200_000;
 
 export type Report = (share: number) => void;
 
-/** Half-width of the flow whose service level is known worst; 0 when no flow has any. */
-function worstHalfWidth(table: DayTable): number {
-  let worst = 0;
-  table.flowIds.forEach((_, f) => {
-    const estimate = flowEstimate([{ table, weight: 1 }], [f], FLOW_MEASURES.serviceLevel);
-    if (Number.isFinite(estimate.mean)) worst = Math.max(worst, estimate.halfWidth ?? Number.POSITIVE_INFINITY);
-  });
-  return worst;
+/** What one core simulates of small and large centres alike, calls per second, on the careful side. */
+const CALLS_PER_SECOND = 1e6;
+
+/** A length of time in words, to one or two figures. */
+function timeInWords(seconds: number): string {
+  const hours = seconds / 3600;
+  if (hours < 48) return hours < 1 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(hours)} hours`;
+  return hours < 24 * 730 ? `${Math.ceil(hours / 24)} days` : `${(hours / 8766).toExponential(0)} years`;
 }
 
-/** By how much a run must grow so that its half-width falls from `now` to `wanted`. */
-function growth(now: number, wanted: number): number {
-  const ratio = now / wanted;
-  return Math.min(MAX_GROWTH, Math.max(1.2, ratio * ratio * MARGIN));
-}
-
+/** Calls that would have to be simulated, and how long that takes. @throws UsageError above MAX_CALLS */
 function refuseSize(calls: number): void {
-  if (calls > MAX_CALLS) {
-    throw new UsageError(
-      `about ${calls.toExponential(1)} calls would have to be simulated; at most ${MAX_CALLS.toExponential(0)} in one run`,
-    );
-  }
+  if (calls <= MAX_CALLS) return;
+  const time = timeInWords(calls / CALLS_PER_SECOND);
+  throw new UsageError(
+    `about ${calls.toExponential(1)} calls would have to be simulated, about ${time}; at most ${MAX_CALLS.toExponential(0)} in one run`,
+  );
 }
 
 function refuseMemory(centre: Centre, work: WorkEstimate, days: number): void {
@@ -70,7 +59,7 @@ function dayRun(centre: Centre, options: SimulateOptions, report: Report): DayTa
   const work = estimateWork(centre);
   if (!Number.isFinite(work.callsPerReplication)) throw new UsageError('transfers, redials and repeats would go on without end');
   const wholeBatches = (n: number): number => Math.ceil(n / BATCH_REPLICATIONS) * BATCH_REPLICATIONS;
-  let days = options.days ?? (options.precision === null ? DEFAULT_DAYS : FIRST_DAYS);
+  let days = options.days ?? (options.precision === null ? DEFAULT_DAYS : FIRST_ROUND_DAYS);
   let table: DayTable | null = null;
   for (;;) {
     refuseSize(work.callsPerReplication * days);
@@ -79,7 +68,7 @@ function dayRun(centre: Centre, options: SimulateOptions, report: Report): DayTa
     if (options.precision === null) return table;
     const worst = worstHalfWidth(table);
     if (worst <= options.precision) return table;
-    const next = wholeBatches(table.replications * growth(worst, options.precision));
+    const next = wholeBatches(table.replications * nextGrowth(worst, options.precision));
     refuseEffort(table.calls, worst, options.precision);
     // A run goes on in whole batches: what was cut short is done again from the border of its batch.
     if (table.replications % BATCH_REPLICATIONS !== 0) table = null;
@@ -96,29 +85,39 @@ function refuseEffort(calls: number, reached: number, wanted: number): void {
   }
 }
 
-function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: number, report: Report): DayTable {
+/** A finished run; `facts` tell how a stationary one was read. */
+export interface FinishedRun {
+  readonly table: DayTable;
+  readonly facts: StationaryFacts | null;
+}
+
+function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: number, report: Report): FinishedRun {
   if (centre.intervals !== 1) throw new UsageError(`--hours needs a centre of one interval; this one has ${centre.intervals}`);
-  const warmupHours = options.warmupHours ?? DEFAULT_WARMUP_HOURS;
   const hour = { ...centre, intervalSeconds: 3600 };
   let hours = firstHours;
   for (;;) {
-    const calls = estimateWork(hour).callsPerReplication * (hours + warmupHours);
+    // A warm-up that is to be found takes a quarter more.
+    const calls = estimateWork(hour).callsPerReplication * (options.warmupHours === null ? 1.25 * hours : hours + options.warmupHours);
     refuseSize(Number.isFinite(calls) ? calls : 0);
-    const run = createStationary({ centre, seed: options.seed, hours, warmupHours });
+    const run = createStationary({ centre, seed: options.seed, hours, warmupHours: options.warmupHours });
     for (let share = 0; share < 1; ) {
       share = run.step(STEP_CALLS);
       report(share);
     }
     const table = run.finish();
-    if (options.precision === null) return table;
+    const facts = run.facts();
+    if (options.precision === null) return { table, facts };
     const worst = worstHalfWidth(table);
-    if (worst <= options.precision) return table;
+    const sound = facts.settled && facts.independent;
+    // Half-widths of batches that hang together say too little to stop: twice the hours, as long as anybody waits for that.
+    if (worst <= options.precision && (sound || 2 * table.calls > MAX_CALLS)) return { table, facts };
     refuseEffort(table.calls, worst, options.precision);
-    hours *= growth(worst, options.precision);
+    hours *= worst <= options.precision ? 2 : nextGrowth(worst, options.precision);
   }
 }
 
 /** @throws UsageError (exit 2), CommandFailed (exit 1) */
-export function runCentre(centre: Centre, options: SimulateOptions, report: Report): DayTable {
-  return options.hours === null ? dayRun(centre, options, report) : stationaryRun(centre, options, options.hours, report);
+export function runCentre(centre: Centre, options: SimulateOptions, report: Report): FinishedRun {
+  if (options.hours === null) return { table: dayRun(centre, options, report), facts: null };
+  return stationaryRun(centre, options, options.hours, report);
 }

@@ -4,6 +4,7 @@
  * The fingerprint is the SHA-256 of the canonical JSON of flows, groups and total: keys sorted, so the order in the file is
  * of no account.
  */
+import type { Centre } from '../../model/centre.ts';
 import { contentHash } from '../../model/content-hash.ts';
 import {
   type Estimate,
@@ -14,7 +15,10 @@ import {
   type MeasureDefinition,
 } from '../../model/measures.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
-import { flowEstimate, groupEstimate, intervalFlowEstimate, intervalGroupEstimate } from './statistics.ts';
+import { allTargetsMet, dailyServiceLevels, orderStatistic } from './day-distribution.ts';
+import type { StationaryFacts } from './stationary.ts';
+import { flowEstimate, groupEstimate, intervalFlowEstimate, intervalGroupEstimate, targetMetShare } from './statistics.ts';
+import { waitQuantile } from './wait-histogram.ts';
 
 /** A figure: mean and 95 % half-width; null where there is none. */
 export interface Figure {
@@ -31,6 +35,8 @@ export interface PlateauResult {
   readonly replications: number;
   readonly calls: number;
   readonly wallSeconds: number;
+  /** How a stationary run was read; absent in a day run. */
+  readonly stationary?: StationaryFacts;
   readonly flows: Readonly<Record<string, FiguresByInterval>>;
   readonly groups: Readonly<Record<string, FiguresByInterval>>;
   readonly total: Figures;
@@ -44,6 +50,10 @@ export interface ResultRequest {
   readonly engine: string;
   readonly seed: number;
   readonly wallSeconds: number;
+  /** The centre: its targets give the chance of a day that meets them. */
+  readonly centre?: Centre;
+  /** Of a stationary run. */
+  readonly facts?: StationaryFacts;
 }
 
 type FlowMeasures = Readonly<Record<string, MeasureDefinition<FlowCounter>>>;
@@ -91,8 +101,35 @@ function each<M>(measures: Readonly<Record<string, M>>, estimate: (measure: M) =
 /** Positions in the order of ids, so that sums over all flows do not depend on the order in the file. */
 const byId = (ids: readonly string[]): number[] => ids.map((_, i) => i).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
 
+/** Waits that half, nine tenths and 99 hundredths of the answered calls did not exceed; null = all flows. */
+function waitFigures(table: DayTable, flow: number | null): Record<string, Figure> {
+  if (!table.waitCounts) return {};
+  return {
+    waitP50: figure(waitQuantile(table, flow, 0.5)),
+    waitP90: figure(waitQuantile(table, flow, 0.9)),
+    waitP99: figure(waitQuantile(table, flow, 0.99)),
+  };
+}
+
+/** How the days differ. */
+function dayFigures(table: DayTable, flowIndices: readonly number[]): Record<string, Figure> {
+  const levels = dailyServiceLevels(table, flowIndices);
+  return {
+    serviceLevelOfDayP10: figure(orderStatistic(levels, 0.1)),
+    serviceLevelOfDayP50: figure(orderStatistic(levels, 0.5)),
+    serviceLevelOfDayP90: figure(orderStatistic(levels, 0.9)),
+  };
+}
+
 /** The result of a day run or a stationary run. */
-export function plateauResult({ table, stationary, engine, seed, wallSeconds }: ResultRequest): PlateauResult {
+export function plateauResult({ table, stationary, engine, seed, wallSeconds, centre, facts }: ResultRequest): PlateauResult {
+  const shareOf = new Map(centre?.flows.map((flow) => [flow.id, flow.target?.share ?? null]));
+  const shares = table.flowIds.map((id) => shareOf.get(id) ?? null);
+  const further = (f: number): Record<string, Figure> => ({
+    ...waitFigures(table, f),
+    ...(stationary ? {} : dayFigures(table, [f])),
+    ...(stationary || shares[f] === null ? {} : { targetMet: figure(targetMetShare(table, [f], shares[f]!)) }),
+  });
   const seconds = table.intervals * table.intervalSeconds;
   const countFactor = stationary ? 3600 / seconds : 1;
   const days = [{ table, weight: 1 }];
@@ -106,7 +143,8 @@ export function plateauResult({ table, stationary, engine, seed, wallSeconds }: 
   const flows = Object.fromEntries(
     table.flowIds.map((id, f) => {
       const rows = intervals.map((k) => each(inInterval, (measure) => intervalFlowEstimate(table, k, [f], measure)));
-      return [id, { ...each(ofFlow, (measure) => flowEstimate(days, [f], measure)), ...(stationary ? {} : { intervals: rows }) }];
+      const own = { ...each(ofFlow, (measure) => flowEstimate(days, [f], measure)), ...further(f) };
+      return [id, { ...own, ...(stationary ? {} : { intervals: rows }) }];
     }),
   );
   const groups = Object.fromEntries(
@@ -121,6 +159,9 @@ export function plateauResult({ table, stationary, engine, seed, wallSeconds }: 
     ...each(ofFlow, (measure) => flowEstimate(days, allFlows, measure)),
     occupancy: figure(groupEstimate(days, allGroups, ofGroup.occupancy!)),
     overtimeSeconds: figure(groupEstimate(days, allGroups, ofGroup.overtimeSeconds!)),
+    ...waitFigures(table, null),
+    ...(stationary ? {} : dayFigures(table, allFlows)),
+    ...(stationary || shares.every((share) => share === null) ? {} : { targetMet: figure(allTargetsMet(table, shares)) }),
   };
   return {
     format: 'plateau-result/1',
@@ -129,6 +170,7 @@ export function plateauResult({ table, stationary, engine, seed, wallSeconds }: 
     replications: table.replications,
     calls: table.calls,
     wallSeconds,
+    ...(facts ? { stationary: facts } : {}),
     flows,
     groups,
     total,

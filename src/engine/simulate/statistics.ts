@@ -175,6 +175,11 @@ export function flowEstimate(days: readonly WeightedDay[], flowIndices: Selectio
   return estimate(flowSeries(days, flowIndices, measure));
 }
 
+/** By replication, the linearised error of a flow measure (mean 0); its spread is what the half-width is made of. */
+export function flowErrors(days: readonly WeightedDay[], flowIndices: Selection, measure: MeasureDefinition<FlowCounter>): Float64Array {
+  return linearise(flowSeries(days, flowIndices, measure)).errors;
+}
+
 /** A measure of some groups together over a weighted week. */
 export function groupEstimate(days: readonly WeightedDay[], groupIndices: Selection, measure: MeasureDefinition<GroupCounter>): Estimate {
   return estimate(groupSeries(days, groupIndices, measure));
@@ -332,6 +337,12 @@ export function targetMetShare(table: DayTable, flowIndices: readonly number[], 
     }
     if (good >= share * offered) met++;
   }
+  return metShare(met, n);
+}
+
+/** `met` of `n` days, with the half-width of targetMetShare. */
+export function metShare(met: number, n: number): Estimate {
+  if (n === 0) return NOTHING;
   const centre = (met + 2) / (n + 4);
   const halfWidth = n < 2 ? null : studentQuantile(CONFIDENCE_QUANTILE, n - 1) * Math.sqrt((centre * (1 - centre)) / (n + 4));
   return { mean: met / n, halfWidth };

@@ -126,7 +126,7 @@ export function waitQuantile(table: DayTable, flow: number | null, p: number): E
   const squares = waitSquares[base + b]! - 2 * ratio * waitProducts[base + b]! + ratio * ratio * squareOfTotal;
   const error = Math.sqrt(Math.max(0, squares) / (replications - 1) / replications) / (total / replications);
   const reach = studentQuantile(CONFIDENCE_QUANTILE, replications - 1) * error;
-  // A bound past the last call has no finite upper end: the sample is too small for this quantile.
-  if (p + reach >= 1) return { mean, halfWidth: null };
+  // In the last occupied bucket, or with a bound past the last call, the sample is too small to bound this quantile from above.
+  if (ratio === 1 || p + reach >= 1) return { mean, halfWidth: null };
   return { mean, halfWidth: (invert(cumulative, p + reach) - invert(cumulative, Math.max(0, p - reach))) / 2 };
 }
