@@ -62,12 +62,8 @@ describe('the main job in the built workbench', () => {
     const { page } = bench;
     await page.getByRole('link', { name: 'Scénarios' }).click();
     await page.getByRole('button', { name: 'Nouveau scénario' }).click();
-    await page
-      .getByLabel('Ajouter un levier')
-      .selectOption({ label: 'Changer la demande' })
-      .catch(async () => {
-        await page.getByLabel('Ajouter un levier').selectOption('change-demand');
-      });
+    await page.getByLabel('Ajouter un levier').selectOption('change-demand');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
     await page.getByRole('heading', { name: 'Ce qui change par rapport à la référence, au mois étudié' }).waitFor();
     expect(await page.getByTestId('preview').locator('tbody tr').count()).toBeGreaterThan(5);
     expect(await page.locator('ol.levers > li').count()).toBe(1);

@@ -207,8 +207,8 @@ export const oneOffCostTerms = {
 
 export const runTerms = {
   month: term(
-    ['Mois simulé', '', 'Le mois de l’étude qui est simulé.'],
-    ['Month simulated', '', 'The month of the study that is simulated.'],
+    ['Mois étudié', '', 'Le mois de l’étude qui est simulé.'],
+    ['Month studied', '', 'The month of the study that is simulated.'],
   ),
   seed: term(
     ['Graine', '', 'Nombre qui fixe les tirages : même graine, mêmes chiffres.'],
@@ -219,8 +219,8 @@ export const runTerms = {
     ['Simulated weeks', 'weeks', 'The more, the smaller the uncertainty.'],
   ),
   occupancyCap: term(
-    ['Occupation admise', '%', 'Taux d’occupation au-dessus duquel les aperçus avertissent.'],
-    ['Occupancy allowed', '%', 'Occupancy above which the previews warn.'],
+    ['Plafond d’occupation', '%', 'Taux d’occupation au-dessus duquel les aperçus avertissent.'],
+    ['Occupancy cap', '%', 'Occupancy above which the previews warn.'],
   ),
 } as const;
 
