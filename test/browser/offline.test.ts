@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goTo, openSample, SAMPLES, saved, simulate } from './acts.ts';
 import { openWorkbench, type Server, serve, type Workbench } from './workbench.ts';
 
-const PLACES = ['start', 'data', 'scenarios', 'results', 'optimise', 'report', 'computer'] as const;
+const PLACES = ['start', 'data', 'scenarios', 'results', 'optimise', 'report', 'workshop', 'computer'] as const;
 
 describe('without a server', () => {
   let server: Server;

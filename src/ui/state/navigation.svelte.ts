@@ -1,6 +1,6 @@
 /** Where the user is: one page of a fixed list, kept in the hash so that back, reload and bookmarks work. No data in the address. */
 
-export const PAGES = ['start', 'data', 'scenarios', 'results', 'optimise', 'report', 'computer'] as const;
+export const PAGES = ['start', 'data', 'scenarios', 'results', 'optimise', 'report', 'workshop', 'computer'] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Place {
