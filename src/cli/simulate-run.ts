@@ -42,7 +42,8 @@ function refuseSize(calls: number): void {
 
 function refuseMemory(centre: Centre, work: WorkEstimate, days: number): void {
   const rows = 16 * (centre.flows.length + centre.groups.length) * BYTES_PER_NUMBER * days;
-  if (rows + work.bytes > MAX_BYTES) throw new UsageError(`about ${Math.round((rows + work.bytes) / 1e6)} MB of memory would be needed`);
+  if (rows + work.bytes > MAX_BYTES)
+    throw new UsageError(`about ${Math.round((rows + work.bytes) / 1e6)} MB of memory would be needed; at most ${MAX_BYTES / 1e6} MB`);
 }
 
 function runDays(centre: Centre, seed: number, from: DayTable | null, to: number, report: Report): DayTable {
