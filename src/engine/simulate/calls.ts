@@ -3,7 +3,7 @@
  * counts. A call's counters belong to the interval of its arrival; queue and busy seconds are laid on the clock.
  */
 import { draw, drawKeyed } from '../../maths/samplers.ts';
-import { heapPush } from './heap.ts';
+import { cancel, END_OF_PATIENCE, END_OF_SERVICE, NO_EVENT, RETURN, schedule, THRESHOLD } from './calendar.ts';
 import {
   BALKING_BACK,
   BALKING_FRESH,
@@ -35,9 +35,6 @@ import {
   GROUP_ANSWERED,
   GROUP_ANSWERED_WITHIN,
   GROUP_WIDTH,
-  growBack,
-  growDone,
-  growDue,
   growSlots,
   INTERVAL_END,
   INTERVAL_START,
@@ -102,7 +99,7 @@ export function arrive(s: State, flow: number, fresh: boolean): void {
   const slot = takeSlot(s, flow, cell);
   s.slotHandling[slot] = handling;
   s.slotLuck[slot] = luck;
-  s.slotDeadline[slot] = s.real[NOW]! + patience;
+  s.itemTime[slot] = s.real[NOW]! + patience;
   joinQueue(s, flow, slot);
   // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
   if (skill >= 0) serveHead(s, skill, true);
@@ -120,11 +117,12 @@ function takeSlot(s: State, flow: number, cell: number): number {
 }
 
 export function releaseSlot(s: State, slot: number): void {
+  s.itemKind[slot] = NO_EVENT;
   s.slotNext[slot] = s.freeSlot;
   s.freeSlot = slot;
 }
 
-/** A call whose deadline is set takes the last place in its queue. */
+/** A call whose end of patience is its itemTime takes the last place in its queue. */
 function joinQueue(s: State, flow: number, slot: number): void {
   const tail = s.queueTail[flow]!;
   s.slotNext[slot] = -1;
@@ -134,32 +132,55 @@ function joinQueue(s: State, flow: number, slot: number): void {
   s.queueTail[flow] = slot;
   s.queueCount[flow] = s.queueCount[flow]! + 1;
   s.waitingTotal++;
-  if (s.slotDeadline[slot] !== Number.POSITIVE_INFINITY) pushDue(s, slot);
-  setTimer(s, flow, slot);
+  s.itemKind[slot] = END_OF_PATIENCE;
+  if (s.itemTime[slot] !== Number.POSITIVE_INFINITY) schedule(s, slot);
+  if (tail < 0) headChanged(s, flow);
 }
 
-/** Plans the next threshold of waiting time that a skill of the flow asks for. */
-export function setTimer(s: State, flow: number, slot: number): void {
+/**
+ * Another call is the first of its queue, or none is, or the first has reached a threshold: marks the stages it has reached and plans
+ * the next threshold that a skill of the flow asks for.
+ */
+export function headChanged(s: State, flow: number): void {
   const m = s.model;
+  const head = s.queueHead[flow]!;
   const end = m.thresholdStart[flow + 1]!;
-  for (let i = m.thresholdStart[flow]!; i < end; i++) {
-    const time = s.slotArrival[slot]! + m.threshold[i]!;
-    if (time <= s.real[NOW]!) continue;
-    s.slotTimer[slot] = time;
-    pushDue(s, -1 - slot);
-    return;
+  let i = m.thresholdStart[flow]!;
+  let stage = m.stageStart[flow]!;
+  markWaiting(s, stage, head >= 0);
+  if (i === end) return;
+  const timer = m.flowCount + flow;
+  if (s.itemTime[timer] !== Number.POSITIVE_INFINITY) {
+    cancel(s, timer);
+    s.itemTime[timer] = Number.POSITIVE_INFINITY;
+  }
+  const now = s.real[NOW]!;
+  let planned = false;
+  for (; i < end; i++) {
+    stage++;
+    const reached = head >= 0 && s.slotArrival[head]! + m.threshold[i]! <= now;
+    markWaiting(s, stage, reached);
+    if (reached || planned || head < 0) continue;
+    planned = true;
+    s.itemTime[timer] = s.slotArrival[head]! + m.threshold[i]!;
+    s.itemKind[timer] = THRESHOLD;
+    schedule(s, timer);
   }
 }
 
-/** Plans the end of patience of slot `item`, or the timer of slot −1 − item. */
-function pushDue(s: State, item: number): void {
-  if (s.dueSize === s.dueTime.length) growDue(s);
-  s.dueTime[s.dueSize] = item >= 0 ? s.slotDeadline[item]! : s.slotTimer[-1 - item]!;
-  heapPush(s.dueTime, s.dueItem, s.dueSize, item);
-  s.dueSize++;
+/** Sets or clears the bit of a stage. */
+function markWaiting(s: State, stage: number, on: boolean): void {
+  const w = stage >> 5;
+  const before = s.waiting[w]!;
+  const after = on ? before | (1 << (stage & 31)) : before & ~(1 << (stage & 31));
+  if (before === after) return;
+  s.waiting[w] = after;
+  const bit = 1 << (w & 31);
+  const summary = s.waitingSummary[w >> 5]!;
+  s.waitingSummary[w >> 5] = after !== 0 ? summary | bit : summary & ~bit;
 }
 
-/** Takes a waiting call out of its queue and counts its time on the clock. */
+/** Takes a waiting call out of its queue and counts its time on the clock. Its end of patience is not to come any more. */
 export function leaveQueue(s: State, flow: number, slot: number): void {
   const now = s.real[NOW]!;
   const previous = s.slotPrevious[slot]!;
@@ -170,7 +191,8 @@ export function leaveQueue(s: State, flow: number, slot: number): void {
   else s.slotPrevious[next] = previous;
   s.queueCount[flow] = s.queueCount[flow]! - 1;
   s.waitingTotal--;
-  s.slotDeadline[slot] = -1;
+  if (s.itemTime[slot] !== Number.POSITIVE_INFINITY) cancel(s, slot);
+  if (previous < 0) headChanged(s, flow);
   const arrival = s.slotArrival[slot]!;
   if (!s.closed && arrival >= s.real[INTERVAL_START]!) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + QUEUE_SECONDS, now - arrival);
   else spreadQueueSeconds(s, flow, arrival, Math.min(now, s.real[DAY_END]!));
@@ -192,7 +214,9 @@ function spreadQueueSeconds(s: State, flow: number, from: number, to: number): v
 }
 
 function takeIdleAgent(s: State, group: number): void {
-  s.idle[group] = s.idle[group]! - 1;
+  const idle = s.idle[group]! - 1;
+  s.idle[group] = idle;
+  if (idle === 0) s.idleGroups[group >> 5] = s.idleGroups[group >> 5]! & ~(1 << (group & 31));
   s.idleTotal--;
   const head = s.ringHead[group]! + 1;
   s.ringHead[group] = head === s.ringSize[group]! ? 0 : head;
@@ -217,6 +241,7 @@ export function freeAgent(s: State, group: number): number {
   const place = s.ringStart[group]! + tail;
   s.ring[place] = s.real[NOW]!;
   s.idle[group] = idle;
+  if (idle === 1) s.idleGroups[group >> 5] = s.idleGroups[group >> 5]! | (1 << (group & 31));
   s.idleTotal++;
   return place;
 }
@@ -247,10 +272,9 @@ function startService(s: State, skill: number, slot: number): void {
   const end = now + handling;
   s.slotGroup[slot] = group;
   s.slotLeaver[slot] = 0;
-  if (s.doneSize === s.doneTime.length) growDone(s);
-  s.doneTime[s.doneSize] = end;
-  heapPush(s.doneTime, s.doneSlot, s.doneSize, slot);
-  s.doneSize++;
+  s.itemTime[slot] = end;
+  s.itemKind[slot] = END_OF_SERVICE;
+  schedule(s, slot);
 
   const cells = s.flowCells;
   const cell = s.slotCell[slot]!;
@@ -286,12 +310,13 @@ function spreadBusySeconds(s: State, group: number, from: number, to: number): v
   if (to > start) add(s.groupCells, ((m.intervalCount - 1) * m.groupCount + group) * GROUP_WIDTH + OVERTIME_SECONDS, to - start);
 }
 
-/** A waiting call's patience ends. */
+/** A waiting call's patience ends; its event has left the calendar. */
 export function abandon(s: State, slot: number): void {
   const now = s.real[NOW]!;
   const flow = s.slotFlow[slot]!;
   const cell = s.slotCell[slot]!;
   const arrival = s.slotArrival[slot]!;
+  s.itemTime[slot] = Number.POSITIVE_INFINITY;
   leaveQueue(s, flow, slot);
   add(s.flowCells, cell + ABANDONED, 1);
   add(s.flowCells, cell + WAIT_SECONDS, now - arrival);
@@ -323,8 +348,11 @@ function redial(s: State, flow: number, probability: number): void {
 export function comeBack(s: State, flow: number, delay: number): void {
   const time = s.real[NOW]! + delay;
   if (time >= s.real[DAY_END]!) return;
-  if (s.backSize === s.backTime.length) growBack(s);
-  s.backTime[s.backSize] = time;
-  heapPush(s.backTime, s.backFlow, s.backSize, flow);
-  s.backSize++;
+  if (s.freeSlot < 0) growSlots(s);
+  const slot = s.freeSlot;
+  s.freeSlot = s.slotNext[slot]!;
+  s.slotFlow[slot] = flow;
+  s.itemTime[slot] = time;
+  s.itemKind[slot] = RETURN;
+  schedule(s, slot);
 }

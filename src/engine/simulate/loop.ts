@@ -1,14 +1,14 @@
 /**
- * Purpose: the event loop of one replication. At each turn the earliest of: end of service, end of patience or overflow
- * threshold, interval border, returning call, fresh call. At the same instant in that order, so that an agent who comes free
+ * Purpose: the event loop of one replication. At each turn the earliest of: overflow threshold, end of service, end
+ * of patience, interval border, returning call, fresh call. At the same instant in that order, so that an agent who comes free
  * at the very moment a caller gives up answers, and a call that arrives at a border meets the new staff.
  */
 import { draw } from '../../maths/samplers.ts';
-import { abandon, arrive, comeBack, dismiss, freeAgent, releaseSlot, setTimer, tryHead } from './calls.ts';
-import { heapPop, heapPush, heapSiftRoot } from './heap.ts';
+import { BORDER, END_OF_PATIENCE, END_OF_SERVICE, FRESH, openNextBucket, RETURN, schedule, THRESHOLD } from './calendar.ts';
+import { abandon, arrive, comeBack, dismiss, freeAgent, headChanged, releaseSlot, tryHead } from './calls.ts';
 import { BUSYNESS, FLOW_STREAMS, GAP, HAS_REPEATS, HAS_TRANSFERS, REPEAT_CHANCE, REPEAT_DELAY, TRANSFER_CHANCE } from './prepare.ts';
 import { changeStaffing, countOvertime, departAfterCall } from './staffing-change.ts';
-import { CALLS, DAY_END, GROUP_WIDTH, NEXT_BORDER, NOW, resetState, STAFFED_SECONDS, type State } from './state.ts';
+import { CALLS, DAY_END, GROUP_WIDTH, INTERVAL_END, NOW, resetState, STAFFED_SECONDS, type State } from './state.ts';
 
 /** Starts a replication: an empty centre, the first fresh call of every flow drawn. */
 export function beginReplication(s: State, replication: number): void {
@@ -17,11 +17,11 @@ export function beginReplication(s: State, replication: number): void {
   for (let f = 0; f < m.flowCount; f++) {
     s.busyness[f] = draw(m.bank, f * FLOW_STREAMS + BUSYNESS);
     s.arrivalInterval[f] = 0;
-    s.freshTime[f] = m.borders[0]!;
-    drawFreshArrival(s, f, f);
-    heapPush(s.freshTime, s.freshFlow, f, f);
+    s.itemTime[f] = m.borders[0]!;
+    s.itemKind[f] = FRESH;
+    planFreshCall(s, f);
   }
-  if (m.flowCount === 0) s.freshTime[0] = Number.POSITIVE_INFINITY;
+  planBorder(s);
   for (let k = 0; k < m.intervalCount; k++) {
     const seconds = m.borders[k + 1]! - m.borders[k]!;
     for (let g = 0; g < m.groupCount; g++) {
@@ -31,14 +31,22 @@ export function beginReplication(s: State, replication: number): void {
   }
 }
 
+/** The end of the current interval. */
+function planBorder(s: State): void {
+  const border = 2 * s.model.flowCount;
+  s.itemTime[border] = s.real[INTERVAL_END]!;
+  s.itemKind[border] = BORDER;
+  schedule(s, border);
+}
+
 /**
- * Moves the flow's time at freshTime[at] to its next fresh call, Infinity when the day holds none. The gap is drawn in expected
- * calls and spent along the rates of the intervals, so that the nth call of the flow is the same caller whatever the rates.
+ * Plans the flow's next fresh call after the one at its itemTime, if the day holds one. The gap is drawn in expected calls and spent
+ * along the rates of the intervals, so that the nth call of the flow is the same caller whatever the rates.
  */
-function drawFreshArrival(s: State, flow: number, at: number): void {
+function planFreshCall(s: State, flow: number): void {
   const m = s.model;
   let gap = draw(m.bank, flow * FLOW_STREAMS + GAP);
-  let time = s.freshTime[at]!;
+  let time = s.itemTime[flow]!;
   let k = s.arrivalInterval[flow]!;
   for (; k < m.intervalCount; k++) {
     const rate = m.rate[k * m.flowCount + flow]! * s.busyness[flow]!;
@@ -46,14 +54,13 @@ function drawFreshArrival(s: State, flow: number, at: number): void {
     const arrival = time + gap / rate;
     if (arrival < end) {
       s.arrivalInterval[flow] = k;
-      s.freshTime[at] = arrival;
+      s.itemTime[flow] = arrival;
+      schedule(s, flow);
       return;
     }
     gap = Math.max(0, gap - (end - time) * rate);
     time = end;
   }
-  s.arrivalInterval[flow] = k;
-  s.freshTime[at] = Number.POSITIVE_INFINITY;
 }
 
 /** Runs on until the replication is finished or `maxCalls` more calls have arrived. */
@@ -61,44 +68,55 @@ export function advance(s: State, maxCalls: number): void {
   const real = s.real;
   const stop = real[CALLS]! + maxCalls;
   while (real[CALLS]! < stop) {
-    const done = s.doneTime[0]!;
-    const due = s.dueTime[0]!;
-    const border = real[NEXT_BORDER]!;
-    const back = s.backTime[0]!;
-    const fresh = s.freshTime[0]!;
-    if (done <= due && done <= border && done <= back && done <= fresh) {
-      if (done === Number.POSITIVE_INFINITY) {
+    let item = s.bucketHead[s.bucket]!;
+    if (item < 0) {
+      item = openNextBucket(s);
+      if (item < 0) {
         finish(s);
         return;
       }
-      real[NOW] = done;
-      endService(s);
-    } else if (due <= border && due <= back && due <= fresh) {
-      real[NOW] = due;
-      runDue(s);
-    } else if (border <= back && border <= fresh) {
-      real[NOW] = border;
-      crossBorder(s);
-    } else if (back <= fresh) {
-      real[NOW] = back;
-      const flow = s.backFlow[0]!;
-      heapPop(s.backTime, s.backFlow, s.backSize);
-      s.backSize--;
-      arrive(s, flow, false);
-    } else {
-      real[NOW] = fresh;
-      const flow = s.freshFlow[0]!;
-      drawFreshArrival(s, flow, 0);
-      heapSiftRoot(s.freshTime, s.freshFlow, s.model.flowCount);
-      arrive(s, flow, true);
+    }
+    const next = s.itemNext[item]!;
+    s.bucketHead[s.bucket] = next;
+    if (next >= 0) s.itemPrevious[next] = ~s.bucket;
+    real[NOW] = s.itemTime[item]!;
+    switch (s.itemKind[item]) {
+      case END_OF_SERVICE:
+        endService(s, item);
+        break;
+      case FRESH:
+        planFreshCall(s, item);
+        arrive(s, item, true);
+        break;
+      case END_OF_PATIENCE:
+        abandon(s, item);
+        break;
+      case THRESHOLD:
+        reachThreshold(s, item - s.model.flowCount);
+        break;
+      case RETURN:
+        comeBackNow(s, item);
+        break;
+      default:
+        crossBorder(s);
     }
   }
 }
 
-function endService(s: State): void {
-  const slot = s.doneSlot[0]!;
-  heapPop(s.doneTime, s.doneSlot, s.doneSize);
-  s.doneSize--;
+function comeBackNow(s: State, slot: number): void {
+  const flow = s.slotFlow[slot]!;
+  releaseSlot(s, slot);
+  arrive(s, flow, false);
+}
+
+/** The first call of the flow has waited long enough for a further group. */
+function reachThreshold(s: State, flow: number): void {
+  s.itemTime[s.model.flowCount + flow] = Number.POSITIVE_INFINITY;
+  headChanged(s, flow);
+  tryHead(s, flow);
+}
+
+function endService(s: State, slot: number): void {
   const group = s.slotGroup[slot]!;
   const flow = s.slotFlow[slot]!;
   if (s.slotLeaver[slot] === 0) freeAgent(s, group);
@@ -130,31 +148,14 @@ function followUp(s: State, flow: number, group: number): void {
   }
 }
 
-/** End of patience, or a threshold of waiting time; void when the call no longer waits. */
-function runDue(s: State): void {
-  const now = s.real[NOW]!;
-  const item = s.dueItem[0]!;
-  heapPop(s.dueTime, s.dueItem, s.dueSize);
-  s.dueSize--;
-  if (item >= 0) {
-    if (s.slotDeadline[item] === now) abandon(s, item);
-    return;
-  }
-  const slot = -1 - item;
-  if (s.slotDeadline[slot]! < 0 || s.slotTimer[slot] !== now) return;
-  const flow = s.slotFlow[slot]!;
-  setTimer(s, flow, slot);
-  tryHead(s, flow);
-}
-
 function crossBorder(s: State): void {
   if (s.real[NOW]! < s.real[DAY_END]!) {
     changeStaffing(s);
+    planBorder(s);
     return;
   }
   countOvertime(s);
   s.closed = true;
-  s.real[NEXT_BORDER] = Number.POSITIVE_INFINITY;
   if (s.model.dropAtClosing) dismissAll(s);
 }
 

@@ -8,6 +8,7 @@ import { createSamplerBank, type Sampler, type SamplerBank } from '../../maths/s
 import { STREAM_WORDS, writeStreamKey } from '../../maths/streams.ts';
 import type { Centre, CentreFlow, CentreGroup, CentreSkill } from '../../model/centre.ts';
 import { busynessSampler, CHANCE, durationSampler, scaleBetween, UNIT_EXPONENTIAL } from './duration-law.ts';
+import { compileMasks, type Masks } from './masks.ts';
 
 /** Streams of one flow. FRESH: the nth fresh call; BACK: redials, repeats and transfers in. */
 export const GAP = 0;
@@ -58,7 +59,7 @@ export const HAS_TRANSFERS = 8;
 export const HAS_REPEATS = 16;
 
 /** The compiled centre. `[f]` flow, `[g]` group, `[k]` interval, `[s]` skill; skills stand flow by flow, by rank. */
-export interface Model {
+export interface Model extends Masks {
   readonly flowCount: number;
   readonly groupCount: number;
   readonly intervalCount: number;
@@ -170,6 +171,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
   for (const _ of groups) samplers.push(CHANCE);
   const bank = createSamplerBank(samplers);
   nameStreams(bank, flows, groups, skills, laws.law, departureStream, [String(seed), dayId]);
+  const compiledSkills = { ...compileSkills(flows, skills), ...compilePicks(groups, skills) };
   return {
     flowCount: flows.length,
     groupCount: groups.length,
@@ -184,8 +186,8 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
     open: Uint8Array.from(schedule.source.flatMap((k) => flows.map((flow) => at(flow.open ?? 1, k)))),
     agents: Int32Array.from(schedule.source.flatMap((k) => groups.map((group) => at(group.agents, k)))),
     ...compileFlows(flows, groups, laws.needLuck),
-    ...compileSkills(flows, skills),
-    ...compilePicks(groups, skills),
+    ...compiledSkills,
+    ...compileMasks(compiledSkills, flows.length, groups.length),
     skillScale: laws.scale,
     skillLaw: laws.law,
     departureStream,
@@ -302,12 +304,14 @@ function tiers(ranks: readonly number[]): number[] {
 }
 
 function compileSkills(flows: readonly CentreFlow[], skills: readonly IndexedSkill[]) {
-  const thresholds = flows.map((_, f) => {
-    const after = skills.filter((s) => s.flow === f).map((s) => s.skill.overflow?.afterSeconds ?? 0);
+  const byFlow = flows.map(() => [] as IndexedSkill[]);
+  for (const skill of skills) byFlow[skill.flow]!.push(skill);
+  const thresholds = byFlow.map((own) => {
+    const after = own.map((s) => s.skill.overflow?.afterSeconds ?? 0);
     return [...new Set(after)].filter((seconds) => seconds > 0).sort((a, b) => a - b);
   });
   return {
-    routeStart: startsOf(flows.map((_, f) => skills.filter((s) => s.flow === f).length)),
+    routeStart: startsOf(byFlow.map((own) => own.length)),
     // Within one flow only the comparison of tiers matters, so one numbering over all flows serves.
     routeTier: Int32Array.from(tiers(skills.map((s) => s.skill.rank))),
     skillFlow: Int32Array.from(skills, (s) => s.flow),

@@ -15,6 +15,7 @@ export function route(s: State, flow: number, count: number): number {
   const m = s.model;
   const now = s.real[NOW]!;
   const since = s.queueCount[flow] === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
+  if (!someoneIdle(s, flow, since)) return -1;
   const end = m.routeStart[flow + 1]!;
   let best = -1;
   let bestTier = 0;
@@ -42,25 +43,56 @@ export function route(s: State, flow: number, count: number): number {
  */
 export function pick(s: State, group: number, idle: number): number {
   const m = s.model;
-  const now = s.real[NOW]!;
-  const end = m.pickStart[group + 1]!;
   let best = -1;
   let bestTier = 0;
   let bestSince = 0;
-  for (let p = m.pickStart[group]!; p < end; p++) {
-    const tier = m.pickTier[p]!;
-    if (best >= 0 && tier !== bestTier) break;
-    const skill = m.pickSkill[p]!;
-    const flow = m.skillFlow[skill]!;
-    const count = s.queueCount[flow]!;
-    if (count === 0 || count < m.skillQueue[skill]! || idle < m.skillIdle[skill]!) continue;
-    const since = s.slotArrival[s.queueHead[flow]!]!;
-    if (since + m.skillAfter[skill]! > now) continue;
-    if (best < 0 || since < bestSince) {
-      best = skill;
-      bestTier = tier;
-      bestSince = since;
+  for (let v = 0; v < m.summaryWords; v++) {
+    let words = s.waitingSummary[v]! & m.groupSummary[group * m.summaryWords + v]!;
+    while (words !== 0) {
+      const w = 32 * v + lowestBit(words);
+      words &= words - 1;
+      const row = group * m.stageWords + w;
+      const mask = m.groupStages[row]!;
+      for (let bits = s.waiting[w]! & mask; bits !== 0; bits &= bits - 1) {
+        const skill = m.stageSkill[m.stageFirst[row]! + bitCount(mask & ((bits & -bits) - 1))]!;
+        const flow = m.skillFlow[skill]!;
+        if (s.queueCount[flow]! < m.skillQueue[skill]! || idle < m.skillIdle[skill]!) continue;
+        const tier = m.skillTier[skill]!;
+        const since = s.slotArrival[s.queueHead[flow]!]!;
+        if (best < 0 || tier < bestTier || (tier === bestTier && since < bestSince)) {
+          best = skill;
+          bestTier = tier;
+          bestSince = since;
+        }
+      }
     }
   }
   return best;
+}
+
+/** Position of the lowest bit of a word that is not 0. */
+function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
+/** How many bits are set. */
+function bitCount(word: number): number {
+  if (word === 0) return 0;
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether some group that may take a call which came at `since` has an idle agent. */
+function someoneIdle(s: State, flow: number, since: number): boolean {
+  const m = s.model;
+  const now = s.real[NOW]!;
+  let stage = m.stageStart[flow]!;
+  const end = m.thresholdStart[flow + 1]!;
+  for (let i = m.thresholdStart[flow]!; i < end && since + m.threshold[i]! <= now; i++) stage++;
+  const row = stage * m.groupWords;
+  for (let w = 0; w < m.groupWords; w++) {
+    if ((m.stageGroups[row + w]! & s.idleGroups[w]!) !== 0) return true;
+  }
+  return false;
 }

@@ -3,10 +3,11 @@
  * Fewer agents: idle ones leave first (longest idle first); the rest of the surplus is drawn at random, each set of busy
  * agents being equally likely, and each of those leaves when its own call ends. More agents: departures still pending are
  * cancelled first, drawn at random too; each new agent then takes a waiting call if it may.
- * The busy agents are the calls in service, found by one pass over the list of ends of service, with selection sampling
+ * The busy agents are the calls in service, found by one pass over the slots of calls, with selection sampling
  * (Knuth, The Art of Computer Programming 2, algorithm S).
  */
 import { draw } from '../../maths/samplers.ts';
+import { END_OF_SERVICE } from './calendar.ts';
 import { freeAgent } from './calls.ts';
 import { enterInterval, GROUP_WIDTH, INTERVAL_START, idleSince, NOW, OVERTIME_SECONDS, STAFFED_SECONDS, type State } from './state.ts';
 
@@ -68,6 +69,7 @@ export function changeStaffing(s: State): void {
 function sendIdleHome(s: State, group: number, wanted: number): number {
   const count = Math.min(s.idle[group]!, wanted);
   s.idle[group] = s.idle[group]! - count;
+  if (s.idle[group] === 0) s.idleGroups[group >> 5] = s.idleGroups[group >> 5]! & ~(1 << (group & 31));
   s.idleTotal -= count;
   s.ringHead[group] = (s.ringHead[group]! + count) % s.ringSize[group]!;
   return count;
@@ -78,13 +80,12 @@ function drawAmongBusy(s: State, wanted: Int32Array, from: 0 | 1): void {
   const m = s.model;
   const left = new Int32Array(m.groupCount);
   const open = wanted.slice();
-  for (let i = 0; i < s.doneSize; i++) {
-    const slot = s.doneSlot[i]!;
-    if (s.slotLeaver[slot] === from) left[s.slotGroup[slot]!] = left[s.slotGroup[slot]!]! + 1;
+  const slots = s.slotNext.length;
+  for (let slot = 2 * m.flowCount + 1; slot < slots; slot++) {
+    if (s.itemKind[slot] === END_OF_SERVICE && s.slotLeaver[slot] === from) left[s.slotGroup[slot]!] = left[s.slotGroup[slot]!]! + 1;
   }
-  for (let i = 0; i < s.doneSize; i++) {
-    const slot = s.doneSlot[i]!;
-    if (s.slotLeaver[slot] !== from) continue;
+  for (let slot = 2 * m.flowCount + 1; slot < slots; slot++) {
+    if (s.itemKind[slot] !== END_OF_SERVICE || s.slotLeaver[slot] !== from) continue;
     const g = s.slotGroup[slot]!;
     if (open[g]! > 0 && left[g]! * draw(m.bank, m.departureStream + g) < open[g]!) {
       s.slotLeaver[slot] = 1 - from;

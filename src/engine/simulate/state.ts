@@ -7,6 +7,7 @@
 
 import { startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import { BUCKETS, CALLS_PER_BUCKET, type Calendar, clearCalendar, NO_EVENT } from './calendar.ts';
 import type { Model } from './prepare.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
@@ -38,8 +39,12 @@ const FIRST_CAPACITY = 256;
 const START_SPREAD_SECONDS = 0.001;
 
 /** The growing arrays are replaced when full; the others live as long as the simulation. */
-export interface State {
+export interface State extends Calendar {
   readonly model: Model;
+  /** Bits of masks.ts: groups with an idle agent; stages with a first call that has reached them, and which words of these hold a bit. */
+  readonly idleGroups: Int32Array;
+  readonly waiting: Int32Array;
+  readonly waitingSummary: Int32Array;
   /** [g] */
   readonly idle: Int32Array;
   readonly leaving: Int32Array;
@@ -54,10 +59,7 @@ export interface State {
   /** [f] */
   readonly busyness: Float64Array;
   readonly arrivalInterval: Int32Array;
-  /** Next fresh arrival of every flow: heap of flowCount events. */
-  readonly freshTime: Float64Array;
-  readonly freshFlow: Int32Array;
-  /** [slot] */
+  /** [slot]: a slot is an item, the first is 2 · flows + 1. */
   slotFlow: Int32Array;
   slotGroup: Int32Array;
   slotLeaver: Uint8Array;
@@ -66,23 +68,8 @@ export interface State {
   slotArrival: Float64Array;
   slotHandling: Float64Array;
   slotLuck: Float64Array;
-  /** When patience ends; −1 = not waiting. An event in the due heap is void unless it carries this time (or slotTimer). */
-  slotDeadline: Float64Array;
-  slotTimer: Float64Array;
   slotNext: Int32Array;
   slotPrevious: Int32Array;
-  /** Ends of service. */
-  doneTime: Float64Array;
-  doneSlot: Int32Array;
-  /** Ends of patience (item = slot) and overflow thresholds reached (item = −1 − slot). */
-  dueTime: Float64Array;
-  dueItem: Int32Array;
-  /** Redials and repeats under way, item = flow. */
-  backTime: Float64Array;
-  backFlow: Int32Array;
-  doneSize: number;
-  dueSize: number;
-  backSize: number;
   freeSlot: number;
   waitingTotal: number;
   idleTotal: number;
@@ -95,7 +82,7 @@ export interface State {
   groupBase: number;
   /** Start of the current interval's rows in waitCounts. */
   waitBase: number;
-  /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END], [NEXT_BORDER]; and [CALLS] arrivals of all replications so far. */
+  /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END]; [CALLS] arrivals of all replications so far; 3 and 6 are the calendar's. */
   readonly real: Float64Array;
   /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
   readonly flowCells: Float64Array;
@@ -107,7 +94,6 @@ export interface State {
 export const INTERVAL_START = 0;
 export const INTERVAL_END = 1;
 export const DAY_END = 2;
-export const NEXT_BORDER = 3;
 export const CALLS = 4;
 export const NOW = 5;
 
@@ -117,9 +103,12 @@ export function createState(model: Model): State {
   for (let i = 0; i < model.agents.length; i++) ringSize[i % groups] = Math.max(ringSize[i % groups]!, model.agents[i]!, 1);
   const ringStart = new Int32Array(groups + 1);
   for (let g = 0; g < groups; g++) ringStart[g + 1] = ringStart[g]! + ringSize[g]!;
-  const n = FIRST_CAPACITY;
+  const n = 2 * flows + 1 + FIRST_CAPACITY;
   return {
     model,
+    idleGroups: new Int32Array(model.groupWords),
+    waiting: new Int32Array(model.stageWords),
+    waitingSummary: new Int32Array(model.summaryWords),
     idle: new Int32Array(groups),
     leaving: new Int32Array(groups),
     ringStart,
@@ -131,8 +120,12 @@ export function createState(model: Model): State {
     queueCount: new Int32Array(flows),
     busyness: new Float64Array(flows),
     arrivalInterval: new Int32Array(flows),
-    freshTime: new Float64Array(Math.max(1, flows)),
-    freshFlow: new Int32Array(Math.max(1, flows)),
+    itemTime: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
+    itemNext: new Int32Array(n),
+    itemPrevious: new Int32Array(n),
+    itemKind: new Uint8Array(n),
+    bucketHead: new Int32Array(BUCKETS + 1),
+    bucket: 0,
     slotFlow: new Int32Array(n),
     slotGroup: new Int32Array(n),
     slotLeaver: new Uint8Array(n),
@@ -140,19 +133,8 @@ export function createState(model: Model): State {
     slotArrival: new Float64Array(n),
     slotHandling: new Float64Array(n),
     slotLuck: new Float64Array(n),
-    slotDeadline: new Float64Array(n),
-    slotTimer: new Float64Array(n),
     slotNext: new Int32Array(n),
     slotPrevious: new Int32Array(n),
-    doneTime: new Float64Array(n),
-    doneSlot: new Int32Array(n),
-    dueTime: new Float64Array(n),
-    dueItem: new Int32Array(n),
-    backTime: new Float64Array(n),
-    backFlow: new Int32Array(n),
-    doneSize: 0,
-    dueSize: 0,
-    backSize: 0,
     freeSlot: -1,
     waitingTotal: 0,
     idleTotal: 0,
@@ -162,17 +144,32 @@ export function createState(model: Model): State {
     flowBase: 0,
     groupBase: 0,
     waitBase: 0,
-    real: new Float64Array(6),
+    real: Float64Array.of(0, 0, 0, 0, 0, 0, bucketsPerSecond(model)),
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
     waitCounts: new Uint32Array((model.waitsByInterval ? intervals : 1) * flows * WAIT_BUCKETS),
   };
 }
 
+/** Width of the calendar's buckets, from the busiest interval's calls. */
+function bucketsPerSecond(model: Model): number {
+  let busiest = 0;
+  for (let k = 0; k < model.intervalCount; k++) {
+    let rate = 0;
+    for (let f = 0; f < model.flowCount; f++) rate += model.rate[k * model.flowCount + f]!;
+    busiest = Math.max(busiest, rate);
+  }
+  const seconds = model.borders[model.intervalCount]! - model.borders[0]!;
+  return Math.max(busiest / CALLS_PER_BUCKET, 1 / seconds);
+}
+
 /** Everything back to the empty centre at the start of a replication; the arrivals are not drawn yet. */
 export function resetState(s: State, replication: number): void {
   const m = s.model;
   startReplication(m.bank, replication);
+  s.idleGroups.fill(0);
+  s.waiting.fill(0);
+  s.waitingSummary.fill(0);
   s.leaving.fill(0);
   s.ringHead.fill(0);
   s.queueHead.fill(-1);
@@ -181,23 +178,19 @@ export function resetState(s: State, replication: number): void {
   s.flowCells.fill(0);
   s.groupCells.fill(0);
   s.waitCounts.fill(0);
-  s.doneSize = 0;
-  s.dueSize = 0;
-  s.backSize = 0;
-  s.doneTime[0] = Number.POSITIVE_INFINITY;
-  s.dueTime[0] = Number.POSITIVE_INFINITY;
-  s.backTime[0] = Number.POSITIVE_INFINITY;
   s.waitingTotal = 0;
   s.idleTotal = 0;
   s.closed = false;
   s.finished = false;
-  freeSlots(s, 0);
+  clearCalendar(s, m.borders[0]!);
+  freeSlots(s, 2 * m.flowCount + 1);
   s.real[DAY_END] = m.borders[m.intervalCount]!;
   enterInterval(s, 0);
   for (let g = 0; g < m.groupCount; g++) {
     const agents = m.agents[g]!;
     s.idle[g] = agents;
     s.idleTotal += agents;
+    if (agents > 0) s.idleGroups[g >> 5] = s.idleGroups[g >> 5]! | (1 << (g & 31));
     for (let i = 0; i < agents; i++) s.ring[s.ringStart[g]! + i] = idleSince(m.borders[0]!, i, agents);
   }
 }
@@ -216,7 +209,6 @@ export function enterInterval(s: State, k: number): void {
   s.waitBase = m.waitsByInterval ? k * m.flowCount * WAIT_BUCKETS : 0;
   s.real[INTERVAL_START] = m.borders[k]!;
   s.real[INTERVAL_END] = m.borders[k + 1]!;
-  s.real[NEXT_BORDER] = m.borders[k + 1]!;
 }
 
 /** Links the slots from `first` on into the free list. */
@@ -224,7 +216,7 @@ function freeSlots(s: State, first: number): void {
   const n = s.slotNext.length;
   for (let slot = first; slot < n; slot++) {
     s.slotNext[slot] = slot + 1 < n ? slot + 1 : -1;
-    s.slotDeadline[slot] = -1;
+    s.itemKind[slot] = NO_EVENT;
   }
   s.freeSlot = first;
 }
@@ -254,22 +246,11 @@ export function growSlots(s: State): void {
   s.slotArrival = doubleReal(s.slotArrival);
   s.slotHandling = doubleReal(s.slotHandling);
   s.slotLuck = doubleReal(s.slotLuck);
-  s.slotDeadline = doubleReal(s.slotDeadline);
-  s.slotTimer = doubleReal(s.slotTimer);
+  s.itemTime = doubleReal(s.itemTime);
+  s.itemNext = doubleInt(s.itemNext);
+  s.itemPrevious = doubleInt(s.itemPrevious);
+  const kind = new Uint8Array(2 * old);
+  kind.set(s.itemKind);
+  s.itemKind = kind;
   freeSlots(s, old);
-}
-
-export function growDone(s: State): void {
-  s.doneTime = doubleReal(s.doneTime);
-  s.doneSlot = doubleInt(s.doneSlot);
-}
-
-export function growDue(s: State): void {
-  s.dueTime = doubleReal(s.dueTime);
-  s.dueItem = doubleInt(s.dueItem);
-}
-
-export function growBack(s: State): void {
-  s.backTime = doubleReal(s.backTime);
-  s.backFlow = doubleInt(s.backFlow);
 }

@@ -7,10 +7,10 @@
  */
 import type { BatchRequest } from '../../protocol/simulation.ts';
 import { toFileOrder } from './batch.ts';
-import { heapPush } from './heap.ts';
+import { schedule } from './calendar.ts';
 import { advance, beginReplication } from './loop.ts';
 import { daySchedule, prepare } from './prepare.ts';
-import { ABANDONED, ANSWERED, CALLS, createState, DAY_END, FLOW_WIDTH, GROUP_WIDTH, growBack, NOW, OFFERED, type State } from './state.ts';
+import { ABANDONED, ANSWERED, CALLS, createState, DAY_END, FLOW_WIDTH, GROUP_WIDTH, NOW, OFFERED, type State } from './state.ts';
 
 /** Time between two looks, seconds. */
 export const TRACE_STEP_SECONDS = 60;
@@ -112,10 +112,8 @@ export function createTrace(request: TraceRequest): TraceSimulation {
 /** Runs on until the clock strikes at `time`, seconds. The start of the day is where a replication begins. */
 function runTo(s: State, clockFlow: number, time: number): void {
   if (s.real[NOW]! >= time) return;
-  if (s.backSize === s.backTime.length) growBack(s);
-  s.backTime[s.backSize] = time;
-  heapPush(s.backTime, s.backFlow, s.backSize, clockFlow);
-  s.backSize++;
+  s.itemTime[clockFlow] = time;
+  schedule(s, clockFlow);
   while (s.real[NOW]! < time) advance(s, 1);
 }
 
