@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
   ['mobile-haut', 'Mobile haut de marché', 'Mobile', 5, 420, 'mobile-haut', { reclamations: 0.02 }],
   ['mobile-fidelite', 'Mobile Fidélité', 'Mobile', 4, 500, 'fidelite', {}],
   ['open-accueil', 'Open Accueil', 'Open', 8, 430, 'open', { livraison: 0.03, reclamations: 0.02 }],
-  ['open-bienvenue', 'Open Bienvenue (< 60 jours)', 'Open', 4, 470, 'open', { livraison: 0.08 }],
+  ['open-bienvenue', 'Open Bienvenue (<\u00a060\u00a0jours)', 'Open', 4, 470, 'open', { livraison: 0.08 }],
   ['open-factures', 'Open Factures', 'Open', 5, 380, 'open', { recouvrement: 0.03 }],
   ['open-technique', 'Open Technique', 'Open', 6, 590, 'technique', { expertise: 0.05 }],
   ['open-fidelite', 'Open Fidélité', 'Open', 3, 560, 'fidelite', {}],

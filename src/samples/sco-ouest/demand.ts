@@ -136,7 +136,7 @@ const OPEN_PARTNER = 0.769;
 const ROWS: readonly FlowRow[] = [
   {
     id: 'home-accueil',
-    name: 'Home Accueil (< 60 jours)',
+    name: 'Home Accueil (<\u00a060\u00a0jours)',
     universe: 'Home',
     volumes: fallingVolumes(16_000, FALL_A_YEAR),
     ahtSeconds: 470,
