@@ -26,6 +26,12 @@ export async function simulate(page: Page): Promise<void> {
   await page.getByTestId('sentence').waitFor({ timeout: 90_000 });
 }
 
+/** Opens a file by the keyboard, as Ctrl+O does. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+  await chooser.setFiles(path);
+}
+
 /** The last change is acknowledged by the database. */
 export async function saved(page: Page): Promise<void> {
   await page.locator('.save[data-state="computer"], .save[data-state="file"]').waitFor({ timeout: 15_000 });

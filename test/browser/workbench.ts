@@ -61,6 +61,8 @@ export async function openWorkbench(address: string, options: OpenOptions = {}):
   const complaints: string[] = [];
   const origin = new URL(address).origin;
   const watch = (page: Page): void => {
+    // Heard all the time: a listener that comes and goes switches the browser's own dialog on and off between two keystrokes.
+    page.on('filechooser', () => undefined);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console ${message.type()}: ${message.text()}`);
     });
