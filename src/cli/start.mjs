@@ -15,7 +15,8 @@ function open(address) {
     .unref();
 }
 
-await build({ logLevel: 'warn' });
+process.stdout.write('\n  Building Plateau …\n');
+await build({ logLevel: 'error' });
 const port = Number(process.env.PORT) || 4173;
 const server = await preview({ logLevel: 'warn', preview: { port, strictPort: false, open: false } });
 const address = server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`;
