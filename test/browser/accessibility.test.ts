@@ -14,6 +14,7 @@ const PLACES = [
   ...RESULT_TABS.map((tab) => `results/${tab}`),
   'optimise',
   'report',
+  'workshop',
   'computer',
 ];
 

@@ -27,16 +27,41 @@ export interface ScenarioRun {
 
 export type RunStatus = 'idle' | 'running' | 'failed' | 'cancelled' | 'done';
 
+/** Compiling and hashing a nation takes a second: what was done last is remembered by identity, because documents never change in place. */
+const MOST_REMEMBERED = 5;
+const NO_LEVERS: Scenario['levers'] = [];
+
+interface Remembered {
+  readonly baseline: Project['baseline'];
+  readonly levers: Scenario['levers'];
+  readonly month: number;
+  readonly week: CompiledWeek;
+}
+let remembered: readonly Remembered[] = [];
+const hashes = new WeakMap<CompiledWeek, Map<string, string>>();
+
 /** What a scenario's figures depend on: its compiled week and the run settings; hexadecimal SHA-256. */
 export function runInputHash(week: CompiledWeek, project: Project): string {
+  const { seed, weeks } = project.run;
+  const known = hashes.get(week) ?? new Map<string, string>();
+  hashes.set(week, known);
+  const found = known.get(`${seed}/${weeks}`);
+  if (found !== undefined) return found;
   const centres = week.days.map((day) => ({ dayId: day.dayId, weight: day.weight, centre: day.centre }));
-  return contentHash({ centres, seed: project.run.seed, weeks: project.run.weeks });
+  const hash = contentHash({ centres, seed, weeks });
+  known.set(`${seed}/${weeks}`, hash);
+  return hash;
 }
 
 /** The compiled week of a scenario (null = the baseline) in the project's chosen month. */
 export function compileScenario(project: Project, scenario: Scenario | null): CompiledWeek {
-  const { network } = networkAtMonth(project.baseline, scenario?.levers ?? [], project.run.month);
-  return compileWeek(network, project.run.month);
+  const { baseline } = project;
+  const { month } = project.run;
+  const levers = scenario?.levers ?? NO_LEVERS;
+  const found = remembered.find((one) => one.baseline === baseline && one.levers === levers && one.month === month);
+  const entry = found ?? { baseline, levers, month, week: compileWeek(networkAtMonth(baseline, levers, month).network, month) };
+  remembered = [entry, ...remembered.filter((one) => one !== entry)].slice(0, MOST_REMEMBERED);
+  return entry.week;
 }
 
 class Runs {
@@ -56,6 +81,7 @@ class Runs {
   }
 
   clear(): void {
+    remembered = [];
     this.cancel();
     this.#results = new Map();
     this.status = 'idle';
