@@ -87,10 +87,15 @@ export function startReplication(bank: SamplerBank, replication: number): void {
 
 /** The next number of a stream. */
 export function draw(bank: SamplerBank, stream: number): number {
+  return bank.buffer[take(bank, stream)]!;
+}
+
+/** Takes the next number of a stream. @returns its position in `buffer`: whole numbers cross a call without being boxed */
+export function take(bank: SamplerBank, stream: number): number {
   const at = bank.cursor[stream]!;
   if (at === bank.end[stream]!) return refill(bank, stream);
   bank.cursor[stream] = at + 1;
-  return bank.buffer[at]!;
+  return at;
 }
 
 function refill(bank: SamplerBank, stream: number): number {
@@ -104,7 +109,7 @@ function refill(bank: SamplerBank, stream: number): number {
   bank.cursor[stream] = from + 1;
   bank.end[stream] = from + ahead;
   bank.ahead[stream] = Math.min(2 * ahead, BUFFER);
-  return bank.buffer[from]!;
+  return from;
 }
 
 function fill(bank: SamplerBank, stream: number, from: number, to: number): void {

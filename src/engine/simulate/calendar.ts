@@ -42,7 +42,7 @@ export const NO_EVENT = 6;
 /** Buckets in the row; `bucketHead[BUCKETS]` is what lies further. */
 export const BUCKETS = 4096;
 /** Calls expected in a bucket at the busiest time. */
-export const CALLS_PER_BUCKET = 1.5;
+export const CALLS_PER_BUCKET = 0.8;
 /** Longer lists are sorted as arrays. */
 const LONG_LIST = 32;
 

@@ -2,7 +2,7 @@
  * Purpose: what happens to a call: it arrives, waits, is answered, gives up, is turned away, comes back; and what each step
  * counts. A call's counters belong to the interval of its arrival; queue and busy seconds are laid on the clock.
  */
-import { draw, drawKeyed } from '../../maths/samplers.ts';
+import { drawKeyed, take } from '../../maths/samplers.ts';
 import { cancel, END_OF_PATIENCE, END_OF_SERVICE, NO_EVENT, RETURN, schedule, THRESHOLD } from './calendar.ts';
 import {
   BALKING_BACK,
@@ -65,11 +65,14 @@ export function arrive(s: State, flow: number, fresh: boolean): void {
   s.real[CALLS] = s.real[CALLS]! + 1;
   add(s.flowCells, cell + OFFERED, 1);
   // A fresh call draws all it may need at once, so that the nth call keeps its draws in every scenario.
-  const handling = draw(bank, stream + (fresh ? HANDLING_FRESH : HANDLING_BACK));
+  const handling = bank.buffer[take(bank, stream + (fresh ? HANDLING_FRESH : HANDLING_BACK))]!;
   const patience =
-    (features & HAS_PATIENCE) !== 0 ? draw(bank, stream + (fresh ? PATIENCE_FRESH : PATIENCE_BACK)) : Number.POSITIVE_INFINITY;
-  const luck = (features & HAS_LUCK) !== 0 ? draw(bank, stream + (fresh ? LUCK_FRESH : LUCK_BACK)) : 0;
-  const balks = (features & HAS_BALKING) !== 0 && draw(bank, stream + (fresh ? BALKING_FRESH : BALKING_BACK)) < m.balking[flow]!;
+    (features & HAS_PATIENCE) !== 0
+      ? bank.buffer[take(bank, stream + (fresh ? PATIENCE_FRESH : PATIENCE_BACK))]!
+      : Number.POSITIVE_INFINITY;
+  const luck = (features & HAS_LUCK) !== 0 ? bank.buffer[take(bank, stream + (fresh ? LUCK_FRESH : LUCK_BACK))]! : 0;
+  const balks =
+    (features & HAS_BALKING) !== 0 && bank.buffer[take(bank, stream + (fresh ? BALKING_FRESH : BALKING_BACK))]! < m.balking[flow]!;
   if (s.closed && m.dropAtClosing) {
     add(s.flowCells, cell + UNSERVED, 1);
     return;
@@ -339,14 +342,16 @@ export function dismiss(s: State, slot: number): void {
 /** The caller may dial again after a delay. */
 function redial(s: State, flow: number, probability: number): void {
   if (probability === 0) return;
+  const { bank } = s.model;
   const stream = flow * FLOW_STREAMS;
-  if (draw(s.model.bank, stream + REDIAL_CHANCE) >= probability) return;
-  comeBack(s, flow, draw(s.model.bank, stream + REDIAL_DELAY));
+  if (bank.buffer[take(bank, stream + REDIAL_CHANCE)]! >= probability) return;
+  comeBack(s, flow, stream + REDIAL_DELAY);
 }
 
-/** Plans a returning call, unless it would come after the day. */
-export function comeBack(s: State, flow: number, delay: number): void {
-  const time = s.real[NOW]! + delay;
+/** Plans a returning call after a delay from the stream, unless it would come after the day. */
+export function comeBack(s: State, flow: number, delayStream: number): void {
+  const { bank } = s.model;
+  const time = s.real[NOW]! + bank.buffer[take(bank, delayStream)]!;
   if (time >= s.real[DAY_END]!) return;
   if (s.freeSlot < 0) growSlots(s);
   const slot = s.freeSlot;

@@ -3,7 +3,7 @@
  * of patience, interval border, returning call, fresh call. At the same instant in that order, so that an agent who comes free
  * at the very moment a caller gives up answers, and a call that arrives at a border meets the new staff.
  */
-import { draw } from '../../maths/samplers.ts';
+import { draw, take } from '../../maths/samplers.ts';
 import { BORDER, END_OF_PATIENCE, END_OF_SERVICE, FRESH, openNextBucket, RETURN, schedule, THRESHOLD } from './calendar.ts';
 import { abandon, arrive, comeBack, dismiss, freeAgent, headChanged, releaseSlot, tryHead } from './calls.ts';
 import { BUSYNESS, FLOW_STREAMS, GAP, HAS_REPEATS, HAS_TRANSFERS, REPEAT_CHANCE, REPEAT_DELAY, TRANSFER_CHANCE } from './prepare.ts';
@@ -45,7 +45,7 @@ function planBorder(s: State): void {
  */
 function planFreshCall(s: State, flow: number): void {
   const m = s.model;
-  let gap = draw(m.bank, flow * FLOW_STREAMS + GAP);
+  let gap = m.bank.buffer[take(m.bank, flow * FLOW_STREAMS + GAP)]!;
   let time = s.itemTime[flow]!;
   let k = s.arrivalInterval[flow]!;
   for (; k < m.intervalCount; k++) {
@@ -131,7 +131,7 @@ function followUp(s: State, flow: number, group: number): void {
   const stream = flow * FLOW_STREAMS;
   const features = m.features[flow]!;
   if ((features & HAS_TRANSFERS) !== 0) {
-    const chance = draw(m.bank, stream + TRANSFER_CHANCE);
+    const chance = m.bank.buffer[take(m.bank, stream + TRANSFER_CHANCE)]!;
     const end = m.transferStart[flow + 1]!;
     let sum = 0;
     for (let t = m.transferStart[flow]!; t < end; t++) {
@@ -143,8 +143,8 @@ function followUp(s: State, flow: number, group: number): void {
       }
     }
   }
-  if ((features & HAS_REPEATS) !== 0 && draw(m.bank, stream + REPEAT_CHANCE) < m.repeat[flow]!) {
-    comeBack(s, flow, draw(m.bank, stream + REPEAT_DELAY));
+  if ((features & HAS_REPEATS) !== 0 && m.bank.buffer[take(m.bank, stream + REPEAT_CHANCE)]! < m.repeat[flow]!) {
+    comeBack(s, flow, stream + REPEAT_DELAY);
   }
 }
 
