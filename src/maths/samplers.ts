@@ -125,10 +125,11 @@ function fill(bank: SamplerBank, stream: number, from: number, to: number): void
       buffer.fill(first, from, to);
       return;
     case UNIFORM:
-      for (let i = from; i < to; i++) buffer[i] = first + second * nextUniform(state, offset);
+      fillUniform(state, offset, buffer, from, to, first, second);
       return;
     case LOGNORMAL:
-      for (let i = from; i < to; i++) buffer[i] = exp(first + second * nextNormal(state, offset));
+      fillNormal(state, offset, buffer, from, to);
+      exponentiate(buffer, from, to, first, second);
       return;
     case GAMMA:
       for (let i = from; i < to; i++) buffer[i] = first * nextGamma(state, offset, second);
@@ -139,6 +140,21 @@ function fill(bank: SamplerBank, stream: number, from: number, to: number): void
     default:
       for (let i = from; i < to; i++) buffer[i] = drawFromTable(bank, stream, offset);
   }
+}
+
+// Loops of their own, small enough that everything in them is compiled into one piece and no number is boxed.
+
+function fillUniform(state: Int32Array, offset: number, out: Float64Array, from: number, to: number, least: number, width: number): void {
+  for (let i = from; i < to; i++) out[i] = least + width * nextUniform(state, offset);
+}
+
+function fillNormal(state: Int32Array, offset: number, out: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) out[i] = nextNormal(state, offset);
+}
+
+/** e^(mean + deviation · z) in place of z. */
+function exponentiate(out: Float64Array, from: number, to: number, mean: number, deviation: number): void {
+  for (let i = from; i < to; i++) out[i] = exp(mean + deviation * out[i]!);
 }
 
 /** Hyperexponential and empirical: a row of the table by its share, then its mean or value. */

@@ -23,7 +23,8 @@ export function toFileOrder(from: Float64Array, intervals: number, position: Int
   for (let k = 0; k < intervals; k++) {
     for (let c = 0; c < columns; c++) {
       const source = (k * columns + c) * width;
-      into.set(from.subarray(source, source + width), (k * columns + position[c]!) * width);
+      const target = (k * columns + position[c]!) * width;
+      for (let i = 0; i < width; i++) into[target + i] = from[source + i]!;
     }
   }
 }

@@ -40,7 +40,7 @@ export const FRESH = 5;
 export const NO_EVENT = 6;
 
 /** Buckets in the row; `bucketHead[BUCKETS]` is what lies further. */
-export const BUCKETS = 4096;
+export const BUCKETS = 16384;
 /** Calls expected in a bucket at the busiest time. */
 export const CALLS_PER_BUCKET = 0.8;
 /** Longer lists are sorted as arrays. */
