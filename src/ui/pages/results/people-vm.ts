@@ -60,7 +60,7 @@ export function smallSites(networks: readonly Network[]): ReadonlySet<Id> {
 }
 
 export function fteText(lang: Lang, fte: number): string {
-  return formatNumber(lang, fte, Math.abs(fte - Math.round(fte)) < 0.05 ? 0 : 1);
+  return formatNumber(lang, fte, 1);
 }
 
 export function fteChange(lang: Lang, before: PeopleCount, after: PeopleCount): string {
