@@ -2,7 +2,7 @@
  * What common random numbers are worth on the samples: the variance of the difference of two scenarios' service levels when both meet the same callers,
  * against two runs with seeds of their own.
  */
-import { compareFigures, type SimulatedRun } from '../../src/cli/compare-figures.ts';
+import { compareFigures, type FlowComparison, type SimulatedRun } from '../../src/cli/compare-figures.ts';
 import { compileWeek } from '../../src/compile/index.ts';
 import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
 import type { Project } from '../../src/model/project.ts';
@@ -39,7 +39,7 @@ export function varianceReductions(engine: Engine, project: Project, scenarios: 
     for (const b of ids.slice(i + 1)) {
       const paired = compareFigures(common.get(a)!, common.get(b)!);
       const independent = compareFigures(apart.get(a)!, apart.get(b)!);
-      const row = (flow: string, one: typeof paired.total, other: typeof paired.total): void => {
+      const row = (flow: string, one: FlowComparison, other: FlowComparison): void => {
         const { mean, halfWidth } = one.serviceLevel.difference;
         const wide = other.serviceLevel.difference.halfWidth;
         if (!halfWidth || !wide) return;
