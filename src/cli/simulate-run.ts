@@ -3,7 +3,15 @@
  * Everything runs on one thread; the figures would be the same on any number.
  */
 import type { WorkEstimate } from '../engine/simulate/estimate-work.ts';
-import { BATCH_REPLICATIONS, batchesOf, createStationary, estimateWork, mergeTables, simulateBatch } from '../engine/simulate/index.ts';
+import {
+  BATCH_REPLICATIONS,
+  batchesOf,
+  createStationary,
+  estimateWork,
+  mergeTables,
+  simulateBatch,
+  stationaryBytes,
+} from '../engine/simulate/index.ts';
 import { FIRST_ROUND_DAYS, nextGrowth, worstHalfWidth } from '../engine/simulate/precision.ts';
 import type { StationaryFacts } from '../engine/simulate/stationary.ts';
 import type { Centre } from '../model/centre.ts';
@@ -40,10 +48,14 @@ function refuseSize(calls: number): void {
   );
 }
 
-function refuseMemory(centre: Centre, work: WorkEstimate, days: number): void {
-  const rows = 16 * (centre.flows.length + centre.groups.length) * BYTES_PER_NUMBER * days;
-  if (rows + work.bytes > MAX_BYTES)
-    throw new UsageError(`about ${Math.round((rows + work.bytes) / 1e6)} MB of memory would be needed; at most ${MAX_BYTES / 1e6} MB`);
+function refuseMemory(bytes: number): void {
+  if (bytes <= MAX_BYTES) return;
+  throw new UsageError(`about ${Math.round(bytes / 1e6)} MB of memory would be needed; at most ${MAX_BYTES / 1e6} MB`);
+}
+
+/** Tables and working arrays of so many days. */
+function bytesOfDays(centre: Centre, work: WorkEstimate, days: number): number {
+  return work.bytes + 16 * (centre.flows.length + centre.groups.length) * BYTES_PER_NUMBER * days;
 }
 
 function runDays(centre: Centre, seed: number, from: DayTable | null, to: number, report: Report): DayTable {
@@ -64,7 +76,7 @@ function dayRun(centre: Centre, options: SimulateOptions, report: Report): DayTa
   let table: DayTable | null = null;
   for (;;) {
     refuseSize(work.callsPerReplication * days);
-    refuseMemory(centre, work, days);
+    refuseMemory(bytesOfDays(centre, work, days));
     table = runDays(centre, options.seed, table, days, report);
     if (options.precision === null) return table;
     const worst = worstHalfWidth(table);
@@ -95,6 +107,7 @@ export interface FinishedRun {
 function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: number, report: Report): FinishedRun {
   if (centre.intervals !== 1) throw new UsageError(`--hours needs a centre of one interval; this one has ${centre.intervals}`);
   const hour = { ...centre, intervalSeconds: 3600 };
+  refuseMemory(stationaryBytes(centre.flows.length, centre.groups.length) + estimateWork(hour).bytes);
   let hours = firstHours;
   for (;;) {
     // A warm-up that is to be found takes a quarter more.

@@ -257,6 +257,15 @@ it('absurd sizes are refused before they start, with the calls, time or memory t
   expect(await said(hour, '--hours', '1e9')).toMatch(
     /^2 plateau: about 7\.5e\+10 calls would have to be simulated, about \d+ hours; at most 5e\+9/,
   );
+  const ids = Array.from({ length: 2000 }, (_, i) => `flow-${i}`);
+  const wide = centre(
+    ids.map((id) => flow(id, { arrivalsPerHour: 1 })),
+    Array.from({ length: 5000 }, (_, i) => group(`group-${i}`, 1, i === 0 ? ids.map((id) => skill(id)) : [skill(ids[i % 2000]!)])),
+    { intervals: 1 },
+  );
+  expect(await said({ ...wide, intervals: 10_000 }, '--days', '4')).toMatch(
+    /^2 plateau: about \d+ MB of memory would be needed; at most 1500 MB/,
+  );
   expect(await said(hour, '--days', '10000000')).toMatch(/^2 plateau: about \d+ MB of memory would be needed; at most 1500 MB/);
   expect(await said(centre([flow('A', { arrivalsPerHour: 1e7 })], [group('P', 5, [skill('A')])], { intervals: 48 }))).toMatch(
     /^2 plateau: flows\[0\]\.arrivalsPerHour: About .* calls in a simulated day/,

@@ -43,5 +43,5 @@ export { estimateWork, type WorkEstimate } from './estimate-work.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { mergeTables } from './merge.ts';
 export { type PlateauResult, plateauResult } from './result.ts';
-export { createStationary, STATIONARY_BATCHES, type StationaryFacts, simulateStationary } from './stationary.ts';
+export { createStationary, STATIONARY_BATCHES, type StationaryFacts, simulateStationary, stationaryBytes } from './stationary.ts';
 export { WAIT_RELATIVE_ERROR, waitQuantile } from './wait-histogram.ts';

@@ -206,6 +206,12 @@ function tableOfBatches(state: State, centre: Centre, hours: number, first: numb
   return table;
 }
 
+/** Bytes that a stationary run's counters take. */
+export function stationaryBytes(flows: number, groups: number): number {
+  const units = STATIONARY_UNITS + WARMUP_UNITS + 1;
+  return units * (flows * (FLOW_WIDTH * 8 + WAIT_BUCKETS * 4) + groups * GROUP_WIDTH * 8);
+}
+
 /** The whole run at once. @throws RangeError as createStationary */
 export function simulateStationary(request: StationaryRequest): DayTable {
   return createStationary(request).finish();
