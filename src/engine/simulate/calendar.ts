@@ -137,8 +137,20 @@ function beginRow(s: Calendar): void {
   }
 }
 
+/** Sorts a bucket of two or more; two are the usual case. */
 function sortBucket(s: Calendar, bucket: number): void {
   let item = s.bucketHead[bucket]!;
+  const second = s.itemNext[item]!;
+  if (s.itemNext[second]! < 0) {
+    if (precedes(s, second, item)) {
+      s.bucketHead[bucket] = second;
+      s.itemNext[second] = item;
+      s.itemPrevious[second] = ~bucket;
+      s.itemNext[item] = -1;
+      s.itemPrevious[item] = second;
+    }
+    return;
+  }
   let length = 0;
   for (let i = item; i >= 0 && length <= LONG_LIST; i = s.itemNext[i]!) length++;
   if (length > LONG_LIST) {
