@@ -3,7 +3,7 @@ import { compileWeek } from '../../src/compile/index.ts';
 import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 import { mergeFacts } from '../../src/ui/pages/scenarios/merge-facts-vm.ts';
-import { previewBaseline, previewMonth } from '../../src/ui/pages/scenarios/preview-vm.ts';
+import { isPreviewable, previewBaseline, previewMonth } from '../../src/ui/pages/scenarios/preview-vm.ts';
 
 const project = SAMPLES.find(({ id }) => id === 'atelier')!.make();
 const { month, occupancyCap } = project.run;
@@ -37,6 +37,12 @@ describe('the instant preview', () => {
     expect(previewBaseline(project.baseline, { ...project.run, seed: 99 })).toBe(first);
     expect(previewBaseline(project.baseline, { ...project.run, occupancyCap: 0.9 })).not.toBe(first);
   });
+});
+
+it('is given for the region and the workshop, and not for a nation, which it would hold up', () => {
+  const previewed = SAMPLES.filter((sample) => isPreviewable(sample.make().baseline)).map(({ id }) => id);
+  expect(previewed).toEqual(expect.arrayContaining(['sco-ouest', 'atelier', 'empty']));
+  expect(previewed).not.toContain('france');
 });
 
 describe('the break-even of a merge', () => {

@@ -46,6 +46,8 @@ export const scenarioTexts = defineTexts(
     preview: 'Aperçu immédiat',
     previewNote:
       'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation\u00a0: à 2\u00a0points près d’ordinaire, jusqu’à 11 pour un flux qui déborde d’un site à l’autre. Pressez Simuler pour les chiffres avec leur incertitude.',
+    previewTooLarge:
+      'Ce réseau est trop grand pour l’aperçu immédiat\u00a0: pressez Simuler, les chiffres viennent en quelques secondes avec leur incertitude.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `En ${month}, d’après la formule, tous les flux tiennent leur objectif dans ce scénario.`
@@ -174,6 +176,8 @@ export const scenarioTexts = defineTexts(
     preview: 'Instant preview',
     previewNote:
       'Approximation by formula (Erlang A, occupancy cap included), without simulation: usually within 2 points, up to 11 for a flow that overflows between sites. Press Simulate for the figures with their uncertainty.',
+    previewTooLarge:
+      'This network is too large for the instant preview: press Simulate, the figures come within seconds with their uncertainty.',
     previewSentence: (flows: number, month: string) =>
       flows === 0
         ? `In ${month}, by the formula, every flow meets its target in this scenario.`
