@@ -1,7 +1,5 @@
 /**
- * Figures printed by other people's simulators. Compared where the model is the same as ours; not compared:
- * - SimpleMSK (published/cc_SimpleMSK, peers/03): its handling and patience depend on the interval of arrival and one busyness
- *   factor is shared by all flows; a centre file has one law a flow and one factor a flow.
+ * Figures printed by other people's simulators. Compared where the model is the same as ours (SimpleMSK: reference-day-factor.test.ts); not compared:
  * - singleQueue (published/cc_singleQueue, peers/08) after its first staffing drop: its groups are counters that accept no call
  *   while too many are busy, the contract lets each agent not marked to leave go on. The hours before the drop are compared.
  * - Callcenter-Simulator (peers/15): a fixed number of calls a day, scores in place of ranks, waits cut to whole seconds.
