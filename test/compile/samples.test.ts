@@ -35,18 +35,8 @@ describe.each(SAMPLES.filter((sample) => sample.id !== 'empty').map((sample) => 
       expect(refused).toEqual([]);
     });
 
-    // The nation has twenty times the sites and sixty times the (queue, team) pairs of a region.
+    // The nation has twenty times the sites of a region, so that one day says as much.
     const isNation = project.baseline.sites.length > 100;
-
-    it(isNation ? 'compiles a week within a third of a second' : 'compiles a week in a few milliseconds', () => {
-      const times = Array.from({ length: isNation ? 8 : 40 }, () => {
-        const start = performance.now();
-        compileWeek(project.baseline, 0);
-        return performance.now() - start;
-      }).sort((a, b) => a - b);
-      // The fastest of them: the machine may be busy with other work.
-      expect(times[0]!).toBeLessThan(isNation ? 330 : 10);
-    });
 
     it('offers in the simulator the calls of its volumes, to within four standard errors', { timeout: 60_000 }, () => {
       const week = compileWeek(project.baseline, 0);
