@@ -107,7 +107,7 @@ export interface FinishedRun {
 function stationaryRun(centre: Centre, options: SimulateOptions, firstHours: number, report: Report): FinishedRun {
   if (centre.intervals !== 1) throw new UsageError(`--hours needs a centre of one interval; this one has ${centre.intervals}`);
   const hour = { ...centre, intervalSeconds: 3600 };
-  refuseMemory(stationaryBytes(centre.flows.length, centre.groups.length) + estimateWork(hour).bytes);
+  refuseMemory(stationaryBytes(centre) + estimateWork(hour).bytes);
   let hours = firstHours;
   for (;;) {
     // A warm-up that is to be found takes a quarter more.

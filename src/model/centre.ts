@@ -30,6 +30,8 @@ export interface CentreRedial {
   readonly afterAbandonment?: number;
   readonly afterBlocking?: number;
   readonly delay: Distribution;
+  /** Those who dial another flow the next time; the rest of the redials stay in their own. */
+  readonly to?: readonly { readonly flow: string; readonly probability: number }[];
 }
 
 /** Served but not solved: the caller calls again after `delay`. */
@@ -43,6 +45,45 @@ export interface CentreTransfer {
   readonly to: string;
   readonly probability: number;
   readonly from?: readonly string[];
+  /** The agent stays with the caller until somebody answers, then talks to both for `together` (absent = not at all). */
+  readonly warm?: { readonly together?: Distribution | null } | null;
+}
+
+/** A call back instead of waiting on the line; the caller keeps the place in the queue. */
+export interface CentreCallback {
+  /** Offered to a caller who has waited that long; absent or 0 = as soon as the caller must wait. */
+  readonly afterSeconds?: number;
+  /** Share of the callers offered it who accept. */
+  readonly acceptance: number;
+  /** Share of those called back who are reached; absent = all. Who is not reached counts as abandoned. */
+  readonly success?: number;
+  /** How long the agent is busy with a call that reaches nobody; absent = not at all. */
+  readonly failedHandling?: Distribution | null;
+  /** How long the call back is still wanted, from its acceptance; null or absent = for ever. */
+  readonly patience?: Distribution | null;
+}
+
+/** During some calls the agent asks another flow's agents for help; agent and caller wait until it is given. */
+export interface CentreSupport {
+  /** The flow of calls for help. */
+  readonly flow: string;
+  readonly probability: number;
+  /** Share of the handling time after which help is asked for; absent = 0.5. */
+  readonly afterShare?: number;
+}
+
+/** Work that can wait: letters, files, mailboxes. Its target's `withinSeconds` is the time in which it is due. */
+export interface CentreDeferrable {
+  /** Pieces of work that wait when the day begins. */
+  readonly backlog?: number;
+}
+
+/** A share of a flow's callers with random numbers of their own. */
+export interface CentreOrigin {
+  /** Names the callers: an origin meets the callers of a flow of that name in another centre. */
+  readonly id: string;
+  /** Share of the flow's rate: one figure, or one per interval; the origins' shares add up to 1. */
+  readonly share: number | readonly number[];
 }
 
 export interface CentreFlow {
@@ -50,7 +91,11 @@ export interface CentreFlow {
   /** Calls per hour: one rate, or one per interval (piecewise-constant Poisson). */
   readonly arrivalsPerHour: number | readonly number[];
   /** The whole day's rate is multiplied by a gamma factor of mean 1 and this cv, drawn once a day. */
-  readonly busyness?: { readonly cv: number } | null;
+  readonly busyness?: {
+    readonly cv: number;
+    /** Ids of the centre's day factors that multiply the rate as well. */
+    readonly dayFactors?: readonly string[];
+  } | null;
   /** Agent's busy time: talk + hold + after-call work. */
   readonly handling: Distribution;
   /** null or absent = waits for ever. */
@@ -67,6 +112,12 @@ export interface CentreFlow {
    * transfer due in a closed interval is not made and counts nowhere, like one due after the day. Fresh calls follow their own rate.
    */
   readonly open?: number | readonly number[];
+  /** After the caller has left, the agent is busy for that long before the next call. */
+  readonly afterCallWork?: Distribution | null;
+  readonly callback?: CentreCallback | null;
+  readonly support?: CentreSupport | null;
+  readonly deferrable?: CentreDeferrable | null;
+  readonly origins?: readonly CentreOrigin[];
 }
 
 /** All three must hold for the group to take the call; an absent one always holds. */
@@ -76,6 +127,23 @@ export interface OverflowCondition {
   readonly idleAtLeast?: number;
 }
 
+/** From `afterSeconds` of waiting on, other ranks hold for the call: a new one, or the one before changed by `…By`. */
+export interface RankStage {
+  readonly afterSeconds: number;
+  readonly rank?: number;
+  readonly rankBy?: number;
+  readonly queueRank?: number;
+  readonly queueRankBy?: number;
+}
+
+/** Among calls of equal queueRank the group takes the one with most points: `points` + `perSecond` × seconds waited. */
+export interface CentreScore {
+  /** Absent = 0. */
+  readonly points?: number;
+  /** Absent = 1. */
+  readonly perSecond?: number;
+}
+
 export interface CentreSkill {
   readonly flow: string;
   /** The FLOW's preference among groups: lower first. */
@@ -83,8 +151,21 @@ export interface CentreSkill {
   /** The GROUP's preference among waiting flows: lower first. */
   readonly queueRank: number;
   readonly handling?: Distribution | null;
+  /** Factor on handling and after-call work. */
   readonly handlingFactor?: number;
+  /** After-call work of its own for this skill. */
+  readonly afterCallWork?: Distribution | null;
   readonly overflow?: OverflowCondition | null;
+  readonly stages?: readonly RankStage[];
+  readonly score?: CentreScore | null;
+}
+
+/** So many agents of the group have a break of `seconds`; who is on a call goes when it ends, and is away for as long. */
+export interface CentreBreak {
+  /** From the start of the day. */
+  readonly startSeconds: number;
+  readonly seconds: number;
+  readonly agents: number;
 }
 
 export interface CentreGroup {
@@ -97,6 +178,15 @@ export interface CentreGroup {
   readonly minAgents?: number | readonly number[];
   readonly maxAgents?: number | readonly number[];
   readonly skills: readonly CentreSkill[];
+  /** Each agent stays away for the whole day with this chance, independently. */
+  readonly absence?: { readonly probability: number } | null;
+  readonly breaks?: readonly CentreBreak[];
+}
+
+/** A factor of mean 1 drawn once a day, gamma distributed, that flows share. */
+export interface DayFactor {
+  readonly id: string;
+  readonly cv: number;
 }
 
 export interface Centre {
@@ -113,4 +203,7 @@ export interface Centre {
   readonly groups: readonly CentreGroup[];
   /** A target over all flows together, for the optimiser. */
   readonly totalTarget?: ServiceTarget | null;
+  readonly dayFactors?: readonly DayFactor[];
+  /** Which busy agents leave when staff falls: some drawn at random, each after its own call (`drawn`), or whoever comes free first (`first`). */
+  readonly departures?: 'drawn' | 'first';
 }

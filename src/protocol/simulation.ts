@@ -41,6 +41,14 @@ export interface DayTable {
   readonly groupIntervalSums: Float64Array;
   readonly flowIntervalProducts: Float64Array;
   readonly groupIntervalProducts: Float64Array;
+  /**
+   * Calls by the flow they are of and the group that answered, skill by skill, group by group in the file's order: positions in flowIds and
+   * groupIds; sums over replications [skill][SKILL_COUNTERS]; products likewise, layout of interval-moments.ts. Absent in tables made elsewhere.
+   */
+  readonly skillFlows?: Int32Array | undefined;
+  readonly skillGroups?: Int32Array | undefined;
+  readonly skillSums?: Float64Array | undefined;
+  readonly skillProducts?: Float64Array | undefined;
   /** Waits of answered calls: layout of src/engine/simulate/wait-histogram.ts (WaitSums); absent in tables made elsewhere. */
   readonly waitCounts?: Float64Array | undefined;
   readonly waitSquares?: Float64Array | undefined;

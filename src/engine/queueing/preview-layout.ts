@@ -3,8 +3,8 @@
  * Durations are reduced to their means: the closed forms know no more.
  */
 import type { Centre, CentreFlow, CentreSkill, ServiceTarget } from '../../model/centre.ts';
+import { DEFAULT_WITHIN_SECONDS } from '../simulate/compile-flows.ts';
 import { distributionMean } from '../simulate/estimate-work.ts';
-import { DEFAULT_WITHIN_SECONDS } from '../simulate/prepare.ts';
 
 /** A share of the answered calls of `from` arrives in `to`; `groups` null = whoever answered. */
 export interface PreviewTransfer {

@@ -1,9 +1,10 @@
 /**
  * Purpose: runs the replications of a batch, in slices, and collects their counters into a DayTable in the file's order.
  */
-import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import type { Centre } from '../../model/centre.ts';
+import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import type { BatchRequest, DayTable } from '../../protocol/simulation.ts';
-import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
+import { addMoments, FLOW_PAIRS, GROUP_PAIRS, SKILL_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
 import { daySchedule, prepare } from './prepare.ts';
 import { CALLS, createState, type State } from './state.ts';
@@ -29,6 +30,29 @@ export function toFileOrder(from: Float64Array, intervals: number, position: Int
   }
 }
 
+/** Sums of what each group answered of each flow, all 0. */
+export function emptySkillSums({ flows, groups }: Centre) {
+  const position = new Map(flows.map((flow, f) => [flow.id, f]));
+  const skills = groups.reduce((n, group) => n + group.skills.length, 0);
+  return {
+    skillFlows: Int32Array.from(groups.flatMap((group) => group.skills.map((skill) => position.get(skill.flow)!))),
+    skillGroups: Int32Array.from(groups.flatMap((group, g) => group.skills.map(() => g))),
+    skillSums: new Float64Array(skills * SKILL_COUNTERS.length),
+    skillProducts: new Float64Array(skills * SKILL_PAIRS),
+  };
+}
+
+/** Adds one replication's counts by skill. @param cells [skill of the engine][SKILL_COUNTERS] @param scratch of the same length */
+export function addSkills(
+  table: { readonly skillSums: Float64Array; readonly skillProducts: Float64Array },
+  cells: Float64Array,
+  position: Int32Array,
+  scratch: Float64Array,
+): void {
+  toFileOrder(cells, 1, position, SKILL_COUNTERS.length, scratch);
+  addMoments(scratch, SKILL_COUNTERS.length, table.skillSums, table.skillProducts);
+}
+
 /** Adds the intervals of one replication up into a row of day totals. */
 function addIntervals(cells: Float64Array, intervals: number, row: Float64Array, at: number): void {
   const length = cells.length / intervals;
@@ -48,6 +72,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
   const groupWidth = GROUP_COUNTERS.length;
   const flowCells = new Float64Array(state.flowCells.length);
   const groupCells = new Float64Array(state.groupCells.length);
+  const skillCells = new Float64Array(state.skillCells.length);
   const table = {
     dayId: day.dayId,
     replications,
@@ -61,6 +86,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     groupIntervalSums: new Float64Array(intervals * groups * groupWidth),
     flowIntervalProducts: new Float64Array(intervals * flows * FLOW_PAIRS),
     groupIntervalProducts: new Float64Array(intervals * groups * GROUP_PAIRS),
+    ...emptySkillSums(centre),
     ...emptyWaitSums(flows),
     calls: 0,
   } satisfies DayTable;
@@ -73,6 +99,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     addIntervals(groupCells, intervals, table.groupCounters, done * groups * groupWidth);
     addMoments(flowCells, flowWidth, table.flowIntervalSums, table.flowIntervalProducts);
     addMoments(groupCells, groupWidth, table.groupIntervalSums, table.groupIntervalProducts);
+    addSkills(table, state.skillCells, state.model.skillPosition, skillCells);
     addWaits(table, state.waitCounts, 0, state.model.flowPosition);
     done++;
   };

@@ -3,8 +3,7 @@
  * An event is put into a bucket, and taken out of one, in a few steps however many there are; only the bucket that time has reached is
  * sorted. What lies past the last bucket waits in a list of its own until the row begins anew.
  * Order: by time, then by kind, then by item; so it does not depend on the width of the buckets, nor on the order of insertion.
- * Items: [0, flows) a flow's next fresh call, [flows, 2 · flows) the next threshold of its first waiting call, 2 · flows the next border,
- * from 2 · flows + 1 on the slots of calls: an end of service, an end of patience or a return. An item is in the calendar once at most.
+ * Items are numbered in state.ts; an item is in the calendar once at most.
  * Times never pass as arguments: a double that crosses a call that is not inlined is boxed on the heap.
  * Source: R. Brown, Calendar queues, CACM 31 (1988).
  */
@@ -32,12 +31,23 @@ export const BUCKETS_PER_SECOND = 6;
 /** Kinds in the order in which they happen at one instant. */
 export const THRESHOLD = 0;
 export const END_OF_SERVICE = 1;
-export const END_OF_PATIENCE = 2;
-export const BORDER = 3;
-export const RETURN = 4;
-export const FRESH = 5;
+/** The caller leaves, the agent has after-call work or stays with the caller. */
+export const END_OF_TALK = 2;
+/** The agent asks for help during a call. */
+export const CONSULT = 3;
+export const END_OF_PATIENCE = 4;
+export const BORDER = 5;
+export const END_OF_BREAK = 6;
+export const BREAK = 7;
+export const RETURN = 8;
+export const FRESH = 9;
+/** Not in the calendar: an agent who waits, with a caller, for somebody else. */
+export const HELD = 10;
 /** Not in the calendar. */
-export const NO_EVENT = 6;
+export const NO_EVENT = 11;
+
+/** Whether an item of this kind is an agent who is busy. */
+export const isBusy = (kind: number): boolean => (kind >= END_OF_SERVICE && kind <= CONSULT) || kind === HELD;
 
 /** Buckets in the row; `bucketHead[BUCKETS]` is what lies further. */
 export const BUCKETS = 16384;

@@ -3,24 +3,32 @@
  * counts. A call's counters belong to the interval of its arrival; queue and busy seconds are laid on the clock.
  */
 import { drawKeyed, take } from '../../maths/samplers.ts';
-import { cancel, END_OF_PATIENCE, END_OF_SERVICE, NO_EVENT, RETURN, schedule, THRESHOLD } from './calendar.ts';
+import { END_OF_SERVICE, RETURN, schedule } from './calendar.ts';
 import {
-  BALKING_BACK,
-  BALKING_FRESH,
-  FLOW_STREAMS,
-  HANDLING_BACK,
-  HANDLING_FRESH,
+  DEFERRABLE,
+  DRAWS_MORE,
   HAS_BALKING,
+  HAS_CALLBACK,
   HAS_LUCK,
   HAS_PATIENCE,
-  LUCK_BACK,
-  LUCK_FRESH,
-  PATIENCE_BACK,
-  PATIENCE_FRESH,
-  REDIAL_CHANCE,
-  REDIAL_DELAY,
-} from './prepare.ts';
+  HOLDS_AGENTS,
+  SPECIAL_SERVICE,
+} from './compile-flows.ts';
+import { add, spreadBusySeconds } from './counting.ts';
+import { joinQueue, leaveQueue, releaseSlot, takeSlot } from './queue.ts';
 import { pick, route } from './routing.ts';
+import {
+  drawMore,
+  endCallback,
+  failCallback,
+  isForHelp,
+  keepMore,
+  leavesAtOnce,
+  letGo,
+  planSpecialService,
+  promiseCallback,
+  releaseHeld,
+} from './special-service.ts';
 import {
   ABANDONED,
   ABANDONED_DURING,
@@ -29,52 +37,63 @@ import {
   ANSWERED_WITHIN,
   BLOCKED,
   BUSY_SECONDS,
+  BY_TRANSFER,
   CALLS,
   DAY_END,
+  FIRST,
   FLOW_WIDTH,
   GROUP_ANSWERED,
   GROUP_ANSWERED_WITHIN,
   GROUP_WIDTH,
   growSlots,
   INTERVAL_END,
-  INTERVAL_START,
+  IS_REACHED,
   NOW,
   OFFERED,
   OVERTIME_SECONDS,
-  QUEUE_SECONDS,
+  SKILL_ANSWERED,
+  SKILL_HANDLING,
+  SKILL_WAIT,
+  SKILL_WIDTH,
+  SKILL_WITHIN,
+  STAYS,
   type State,
   UNSERVED,
   WAIT_ANSWERED_SECONDS,
   WAIT_SECONDS,
 } from './state.ts';
+import { BALKING, CALLER_STREAMS, FLOW_STREAMS, HANDLING, LUCK, PATIENCE, REDIAL_CHANCE, REDIAL_DELAY } from './stream-layout.ts';
 import { WAIT_BUCKETS, waitBucket } from './wait-histogram.ts';
 
-/** Adds to one counter. */
-function add(cells: Float64Array, at: number, amount: number): void {
-  cells[at] = cells[at]! + amount;
-}
+/** The caller number of redials, repeats, transfers in, and backlog of a flow. */
+export const returningCaller = (s: State, flow: number): number => s.model.sourceCount + flow;
 
-/** A call arrives in a flow. @param fresh its nth fresh call, else a redial, repeat or transfer, which a closed line turns away uncounted */
-export function arrive(s: State, flow: number, fresh: boolean): void {
+/**
+ * A call arrives in a flow.
+ * @param caller its source, or returningCaller: such a call is not made, and counts nowhere, while the line is closed
+ * @param holder slot of an agent whom the call keeps waiting, −1 = none
+ */
+export function arrive(s: State, flow: number, caller: number, holder: number): void {
   const m = s.model;
-  if (!fresh && m.open[s.interval * m.flowCount + flow] === 0) return;
-  const bank = m.bank;
+  if (caller >= m.sourceCount && m.open[s.interval * m.flowCount + flow] === 0) {
+    if (holder >= 0) releaseHeld(s, holder, true);
+    return;
+  }
+  const { bank } = m;
   const cell = s.flowBase + flow * FLOW_WIDTH;
-  const stream = flow * FLOW_STREAMS;
+  const stream = m.callerStreams + caller * CALLER_STREAMS;
   const features = m.features[flow]!;
   s.real[CALLS] = s.real[CALLS]! + 1;
   add(s.flowCells, cell + OFFERED, 1);
-  // A fresh call draws all it may need at once, so that the nth call keeps its draws in every scenario.
-  const handling = bank.buffer[take(bank, stream + (fresh ? HANDLING_FRESH : HANDLING_BACK))]!;
-  const patience =
-    (features & HAS_PATIENCE) !== 0
-      ? bank.buffer[take(bank, stream + (fresh ? PATIENCE_FRESH : PATIENCE_BACK))]!
-      : Number.POSITIVE_INFINITY;
-  const luck = (features & HAS_LUCK) !== 0 ? bank.buffer[take(bank, stream + (fresh ? LUCK_FRESH : LUCK_BACK))]! : 0;
-  const balks =
-    (features & HAS_BALKING) !== 0 && bank.buffer[take(bank, stream + (fresh ? BALKING_FRESH : BALKING_BACK))]! < m.balking[flow]!;
-  if (s.closed && m.dropAtClosing) {
+  // A call draws all it may need at once, so that the nth fresh call keeps its draws in every scenario.
+  const handling = bank.buffer[take(bank, stream + HANDLING)]!;
+  const patience = (features & HAS_PATIENCE) !== 0 ? bank.buffer[take(bank, stream + PATIENCE)]! : Number.POSITIVE_INFINITY;
+  const luck = (features & HAS_LUCK) !== 0 ? bank.buffer[take(bank, stream + LUCK)]! : 0;
+  const balks = (features & HAS_BALKING) !== 0 && bank.buffer[take(bank, stream + BALKING)]! < m.balking[flow]!;
+  if ((features & DRAWS_MORE) !== 0) drawMore(s, flow, caller);
+  if (s.closed && (m.dropAtClosing || (features & DEFERRABLE) !== 0)) {
     add(s.flowCells, cell + UNSERVED, 1);
+    if (holder >= 0) releaseHeld(s, holder, true);
     return;
   }
   const ahead = s.queueCount[flow]!;
@@ -83,137 +102,44 @@ export function arrive(s: State, flow: number, fresh: boolean): void {
     const slot = takeSlot(s, flow, cell);
     s.slotHandling[slot] = handling;
     s.slotLuck[slot] = luck;
+    if ((features & SPECIAL_SERVICE) !== 0) keepMore(s, flow, slot, holder);
     takeIdleAgent(s, m.skillGroup[skill]!);
     startService(s, skill, slot);
     return;
   }
   if (skill < 0 && (s.waitingTotal >= m.waitingRoom || ahead >= m.room[flow]!)) {
     add(s.flowCells, cell + BLOCKED, 1);
-    redial(s, flow, m.redialBlocked[flow]!);
+    turnAway(s, flow, holder, m.redialBlocked[flow]!);
     return;
   }
-  if (balks) {
+  if (balks && !((features & HAS_CALLBACK) !== 0 && leavesAtOnce(s, flow, holder))) {
     add(s.flowCells, cell + ABANDONED, 1);
     add(s.flowCells, cell + ABANDONED_WITHIN, 1);
     if (!s.closed) add(s.flowCells, cell + ABANDONED_DURING, 1);
-    redial(s, flow, m.redialAbandoned[flow]!);
+    turnAway(s, flow, holder, m.redialAbandoned[flow]!);
     return;
   }
   const slot = takeSlot(s, flow, cell);
   s.slotHandling[slot] = handling;
   s.slotLuck[slot] = luck;
   s.itemTime[slot] = s.real[NOW]! + patience;
+  if ((features & SPECIAL_SERVICE) !== 0) {
+    keepMore(s, flow, slot, holder);
+    if ((features & HAS_CALLBACK) !== 0) promiseCallback(s, flow, slot);
+  }
   joinQueue(s, flow, slot);
   // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
   if (skill >= 0) serveHead(s, skill, true);
 }
 
-/** A free slot for a call that arrives now. */
-function takeSlot(s: State, flow: number, cell: number): number {
-  if (s.freeSlot < 0) growSlots(s);
-  const slot = s.freeSlot;
-  s.freeSlot = s.slotNext[slot]!;
-  s.slotFlow[slot] = flow;
-  s.slotCell[slot] = cell;
-  s.slotArrival[slot] = s.real[NOW]!;
-  return slot;
-}
-
-export function releaseSlot(s: State, slot: number): void {
-  s.itemKind[slot] = NO_EVENT;
-  s.slotNext[slot] = s.freeSlot;
-  s.freeSlot = slot;
-}
-
-/** A call whose end of patience is its itemTime takes the last place in its queue. */
-function joinQueue(s: State, flow: number, slot: number): void {
-  const tail = s.queueTail[flow]!;
-  s.slotNext[slot] = -1;
-  s.slotPrevious[slot] = tail;
-  if (tail < 0) s.queueHead[flow] = slot;
-  else s.slotNext[tail] = slot;
-  s.queueTail[flow] = slot;
-  s.queueCount[flow] = s.queueCount[flow]! + 1;
-  s.waitingTotal++;
-  s.itemKind[slot] = END_OF_PATIENCE;
-  if (s.itemTime[slot] !== Number.POSITIVE_INFINITY) schedule(s, slot);
-  if (tail < 0) headChanged(s, flow);
-}
-
-/**
- * Another call is the first of its queue, or none is, or the first has reached a threshold: marks the stages it has reached and plans
- * the next threshold that a skill of the flow asks for.
- */
-export function headChanged(s: State, flow: number): void {
-  const m = s.model;
-  const head = s.queueHead[flow]!;
-  const end = m.thresholdStart[flow + 1]!;
-  let i = m.thresholdStart[flow]!;
-  let stage = m.stageStart[flow]!;
-  markWaiting(s, stage, head >= 0);
-  if (i === end) return;
-  const timer = m.flowCount + flow;
-  if (s.itemTime[timer] !== Number.POSITIVE_INFINITY) {
-    cancel(s, timer);
-    s.itemTime[timer] = Number.POSITIVE_INFINITY;
+/** A call that found no place: the caller may dial again, unless it was an agent's call for help. */
+function turnAway(s: State, flow: number, holder: number, probability: number): void {
+  if (holder >= 0) {
+    const forHelp = (s.slotFlags[holder]! & BY_TRANSFER) === 0;
+    releaseHeld(s, holder, true);
+    if (forHelp) return;
   }
-  const now = s.real[NOW]!;
-  let planned = false;
-  for (; i < end; i++) {
-    stage++;
-    const reached = head >= 0 && s.slotArrival[head]! + m.threshold[i]! <= now;
-    markWaiting(s, stage, reached);
-    if (reached || planned || head < 0) continue;
-    planned = true;
-    s.itemTime[timer] = s.slotArrival[head]! + m.threshold[i]!;
-    s.itemKind[timer] = THRESHOLD;
-    schedule(s, timer);
-  }
-}
-
-/** Sets or clears the bit of a stage. */
-function markWaiting(s: State, stage: number, on: boolean): void {
-  const w = stage >> 5;
-  const before = s.waiting[w]!;
-  const after = on ? before | (1 << (stage & 31)) : before & ~(1 << (stage & 31));
-  if (before === after) return;
-  s.waiting[w] = after;
-  const bit = 1 << (w & 31);
-  const summary = s.waitingSummary[w >> 5]!;
-  s.waitingSummary[w >> 5] = after !== 0 ? summary | bit : summary & ~bit;
-}
-
-/** Takes a waiting call out of its queue and counts its time on the clock. Its end of patience is not to come any more. */
-export function leaveQueue(s: State, flow: number, slot: number): void {
-  const now = s.real[NOW]!;
-  const previous = s.slotPrevious[slot]!;
-  const next = s.slotNext[slot]!;
-  if (previous < 0) s.queueHead[flow] = next;
-  else s.slotNext[previous] = next;
-  if (next < 0) s.queueTail[flow] = previous;
-  else s.slotPrevious[next] = previous;
-  s.queueCount[flow] = s.queueCount[flow]! - 1;
-  s.waitingTotal--;
-  if (s.itemTime[slot] !== Number.POSITIVE_INFINITY) cancel(s, slot);
-  if (previous < 0) headChanged(s, flow);
-  const arrival = s.slotArrival[slot]!;
-  if (!s.closed && arrival >= s.real[INTERVAL_START]!) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + QUEUE_SECONDS, now - arrival);
-  else spreadQueueSeconds(s, flow, arrival, Math.min(now, s.real[DAY_END]!));
-}
-
-/** Lays a wait that began before this interval on the intervals it covers. */
-function spreadQueueSeconds(s: State, flow: number, from: number, to: number): void {
-  const m = s.model;
-  let k = s.interval;
-  let end = to;
-  while (end > from && k >= 0) {
-    const start = Math.max(from, m.borders[k]!);
-    if (start < end) {
-      add(s.flowCells, (k * m.flowCount + flow) * FLOW_WIDTH + QUEUE_SECONDS, end - start);
-      end = start;
-    }
-    k--;
-  }
+  redial(s, flow, probability);
 }
 
 function takeIdleAgent(s: State, group: number): void {
@@ -269,52 +195,64 @@ function startService(s: State, skill: number, slot: number): void {
   const m = s.model;
   const now = s.real[NOW]!;
   const group = m.skillGroup[skill]!;
+  const flow = m.skillFlow[skill]!;
+  const features = m.features[flow]!;
+  s.slotGroup[slot] = group;
+  s.slotLeaver[slot] = m.firstLeaves ? FIRST : STAYS;
+  if ((features & HAS_CALLBACK) !== 0 && endCallback(s, flow, slot) && (s.slotFlags[slot]! & IS_REACHED) === 0) {
+    failCallback(s, group, slot);
+    redial(s, flow, m.redialAbandoned[flow]!);
+    return;
+  }
   const law = m.skillLaw[skill]!;
   const own = law < 0 ? s.slotHandling[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
   const handling = own * m.skillScale[skill]!;
+  countAnswer(s, skill, slot, handling);
+  if ((features & SPECIAL_SERVICE) !== 0) {
+    planSpecialService(s, skill, slot, handling);
+    return;
+  }
   const end = now + handling;
-  s.slotGroup[slot] = group;
-  s.slotLeaver[slot] = 0;
   s.itemTime[slot] = end;
   s.itemKind[slot] = END_OF_SERVICE;
   schedule(s, slot);
-
-  const cells = s.flowCells;
-  const cell = s.slotCell[slot]!;
-  const arrival = s.slotArrival[slot]!;
-  const wait = now - arrival;
   const groupCell = s.groupBase + group * GROUP_WIDTH;
-  add(cells, cell + ANSWERED, 1);
-  add(s.groupCells, groupCell + GROUP_ANSWERED, 1);
-  if (arrival + m.within[m.skillFlow[skill]!]! >= now) {
-    add(cells, cell + ANSWERED_WITHIN, 1);
-    add(s.groupCells, groupCell + GROUP_ANSWERED_WITHIN, 1);
-  }
-  if (wait > 0) {
-    add(cells, cell + WAIT_SECONDS, wait);
-    add(cells, cell + WAIT_ANSWERED_SECONDS, wait);
-  }
-  const bucket = s.waitBase + m.skillFlow[skill]! * WAIT_BUCKETS + (wait > 0 ? waitBucket(wait) : 0);
-  s.waitCounts[bucket] = s.waitCounts[bucket]! + 1;
   if (s.closed) add(s.groupCells, groupCell + OVERTIME_SECONDS, handling);
   else if (end <= s.real[INTERVAL_END]!) add(s.groupCells, groupCell + BUSY_SECONDS, handling);
   else spreadBusySeconds(s, group, now, end);
 }
 
-/** Lays a service that ends after this interval on the intervals it covers; what comes after the day is overtime. */
-function spreadBusySeconds(s: State, group: number, from: number, to: number): void {
+function countAnswer(s: State, skill: number, slot: number, handling: number): void {
   const m = s.model;
-  let start = from;
-  for (let k = s.interval; k < m.intervalCount && start < to; k++) {
-    const end = Math.min(to, m.borders[k + 1]!);
-    add(s.groupCells, (k * m.groupCount + group) * GROUP_WIDTH + BUSY_SECONDS, end - start);
-    start = end;
+  const flow = m.skillFlow[skill]!;
+  const now = s.real[NOW]!;
+  const cells = s.flowCells;
+  const cell = s.slotCell[slot]!;
+  const arrival = s.slotArrival[slot]!;
+  const wait = now - arrival;
+  const groupCell = s.groupBase + m.skillGroup[skill]! * GROUP_WIDTH;
+  const skillCell = s.skillBase + skill * SKILL_WIDTH;
+  add(cells, cell + ANSWERED, 1);
+  add(s.groupCells, groupCell + GROUP_ANSWERED, 1);
+  add(s.skillCells, skillCell + SKILL_ANSWERED, 1);
+  add(s.skillCells, skillCell + SKILL_HANDLING, handling);
+  if (arrival + m.within[flow]! >= now) {
+    add(cells, cell + ANSWERED_WITHIN, 1);
+    add(s.groupCells, groupCell + GROUP_ANSWERED_WITHIN, 1);
+    add(s.skillCells, skillCell + SKILL_WITHIN, 1);
   }
-  if (to > start) add(s.groupCells, ((m.intervalCount - 1) * m.groupCount + group) * GROUP_WIDTH + OVERTIME_SECONDS, to - start);
+  if (wait > 0) {
+    add(cells, cell + WAIT_SECONDS, wait);
+    add(cells, cell + WAIT_ANSWERED_SECONDS, wait);
+    add(s.skillCells, skillCell + SKILL_WAIT, wait);
+  }
+  const bucket = s.waitBase + flow * WAIT_BUCKETS + (wait > 0 ? waitBucket(wait) : 0);
+  s.waitCounts[bucket] = s.waitCounts[bucket]! + 1;
 }
 
 /** A waiting call's patience ends; its event has left the calendar. */
 export function abandon(s: State, slot: number): void {
+  const m = s.model;
   const now = s.real[NOW]!;
   const flow = s.slotFlow[slot]!;
   const cell = s.slotCell[slot]!;
@@ -323,10 +261,22 @@ export function abandon(s: State, slot: number): void {
   leaveQueue(s, flow, slot);
   add(s.flowCells, cell + ABANDONED, 1);
   add(s.flowCells, cell + WAIT_SECONDS, now - arrival);
-  if (arrival + s.model.within[flow]! >= now) add(s.flowCells, cell + ABANDONED_WITHIN, 1);
+  if (arrival + m.within[flow]! >= now) add(s.flowCells, cell + ABANDONED_WITHIN, 1);
   if (!s.closed) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + ABANDONED_DURING, 1);
+  const redials = endSpecialWait(s, flow, slot);
   releaseSlot(s, slot);
-  redial(s, flow, s.model.redialAbandoned[flow]!);
+  if (redials) redial(s, flow, m.redialAbandoned[flow]!);
+}
+
+/** What a lost call of a special flow leaves behind. @returns whether its caller may dial again */
+function endSpecialWait(s: State, flow: number, slot: number): boolean {
+  const features = s.model.features[flow]!;
+  if ((features & SPECIAL_SERVICE) === 0) return true;
+  endCallback(s, flow, slot);
+  if ((features & HOLDS_AGENTS) === 0) return true;
+  const forHelp = isForHelp(s, slot);
+  letGo(s, slot, true);
+  return !forHelp;
 }
 
 /** A waiting call is sent away: the day is over. */
@@ -336,16 +286,31 @@ export function dismiss(s: State, slot: number): void {
   add(s.flowCells, s.slotCell[slot]! + UNSERVED, 1);
   // A transfer may have come after the day's end.
   add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, s.real[DAY_END]! - s.slotArrival[slot]!));
+  endSpecialWait(s, flow, slot);
   releaseSlot(s, slot);
 }
 
-/** The caller may dial again after a delay. */
+/** The caller may dial again after a delay, the same flow or another. */
 function redial(s: State, flow: number, probability: number): void {
   if (probability === 0) return;
-  const { bank } = s.model;
-  const stream = flow * FLOW_STREAMS;
+  const m = s.model;
+  const { bank } = m;
+  const stream = m.flowStreams + flow * FLOW_STREAMS;
   if (bank.buffer[take(bank, stream + REDIAL_CHANCE)]! >= probability) return;
-  comeBack(s, flow, stream + REDIAL_DELAY);
+  comeBack(s, m.redialStream[flow]! < 0 ? flow : otherFlow(s, flow), stream + REDIAL_DELAY);
+}
+
+/** The flow that a redialling caller chooses. */
+function otherFlow(s: State, flow: number): number {
+  const m = s.model;
+  const chance = m.bank.buffer[take(m.bank, m.redialStream[flow]!)]!;
+  const end = m.redialStart[flow + 1]!;
+  let sum = 0;
+  for (let i = m.redialStart[flow]!; i < end; i++) {
+    sum += m.redialShare[i]!;
+    if (chance < sum) return m.redialTo[i]!;
+  }
+  return flow;
 }
 
 /** Plans a returning call after a delay from the stream, unless it would come after the day. */

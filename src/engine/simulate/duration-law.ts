@@ -39,6 +39,13 @@ function cumulativeShares(weights: readonly number[]): number[] {
   });
 }
 
+/** Whether a duration is absent, or always 0. */
+export function isNothing(d: Distribution | null | undefined): boolean {
+  if (!d) return true;
+  const { kind, first } = durationSampler(d);
+  return kind === CONSTANT && first === 0;
+}
+
 /** The sampler of a valid distribution, seconds. */
 export function durationSampler(d: Distribution): Sampler {
   switch (d.kind) {

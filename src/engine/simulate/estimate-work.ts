@@ -6,8 +6,8 @@
  * time or delay, so a day holds only so many.
  */
 import type { Centre, CentreFlow, Distribution } from '../../model/centre.ts';
-import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
-import { FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
+import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
+import { FLOW_PAIRS, GROUP_PAIRS, SKILL_PAIRS } from './interval-moments.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export interface WorkEstimate {
@@ -18,7 +18,7 @@ export interface WorkEstimate {
 }
 
 const BATCH = 4;
-const BYTES_PER_CALL_IN_SYSTEM = 96;
+const BYTES_PER_CALL_IN_SYSTEM = 120;
 const BYTES_PER_FLOW = 16_384;
 const MAX_GENERATIONS = 100_000;
 
@@ -48,18 +48,29 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
   return total / weight;
 }
 
-/** Expected fresh calls of one day. */
+/** Expected fresh calls of one day, and its backlog. */
 function freshCalls(flow: CentreFlow, centre: Centre): number {
   const hours = centre.intervalSeconds / 3600;
   const rates = flow.arrivalsPerHour;
-  if (typeof rates === 'number') return rates * hours * centre.intervals;
-  return rates.reduce((sum, rate) => sum + rate * hours, 0);
+  const backlog = flow.deferrable?.backlog ?? 0;
+  if (typeof rates === 'number') return backlog + rates * hours * centre.intervals;
+  return rates.reduce((sum, rate) => sum + rate * hours, backlog);
 }
 
 /** Largest probability that an attempt of this flow comes back to the same flow. */
 function returnShare(flow: CentreFlow): number {
   const redial = Math.max(flow.redial?.afterAbandonment ?? 0, flow.redial?.afterBlocking ?? 0);
   return Math.max(redial, flow.repeat?.probability ?? 0);
+}
+
+/** Calls that an attempt causes in other flows: transfers, support, redials that change flow; at most these shares. */
+function goesOn(flow: CentreFlow): { readonly to: string; readonly share: number }[] {
+  const redial = Math.max(flow.redial?.afterAbandonment ?? 0, flow.redial?.afterBlocking ?? 0);
+  return [
+    ...(flow.transfers ?? []).map((t) => ({ to: t.to, share: t.probability })),
+    ...(flow.redial?.to ?? []).map((row) => ({ to: row.flow, share: redial * row.probability })),
+    ...(flow.support ? [{ to: flow.support.flow, share: flow.support.probability }] : []),
+  ].filter(({ share }) => share > 0);
 }
 
 function shortestGeneration(flow: CentreFlow): number {
@@ -75,17 +86,14 @@ function allAttempts(centre: Centre, daySeconds: number): number {
   let generation = centre.flows.map((flow) => freshCalls(flow, centre));
   const fresh = generation.reduce((a, b) => a + b, 0);
   let total = fresh;
-  const returning = centre.flows.filter((flow) => returnShare(flow) > 0 || (flow.transfers?.length ?? 0) > 0);
+  const returning = centre.flows.filter((flow) => returnShare(flow) > 0 || goesOn(flow).length > 0);
   if (returning.length === 0 || fresh === 0) return total;
   const step = Math.min(...returning.map(shortestGeneration));
   const most = step > 0 ? (3 * daySeconds) / step : Number.POSITIVE_INFINITY;
   for (let g = 1; g <= most; g++) {
     const next = centre.flows.map((flow, i) => generation[i]! * returnShare(flow));
     centre.flows.forEach((flow, i) => {
-      for (const t of flow.transfers ?? []) {
-        const to = position.get(t.to);
-        if (to !== undefined) next[to] = next[to]! + generation[i]! * t.probability;
-      }
+      for (const { to, share } of goesOn(flow)) next[position.get(to)!] = next[position.get(to)!]! + generation[i]! * share;
     });
     const size = next.reduce((a, b) => a + b, 0);
     total += size;
@@ -104,7 +112,8 @@ export function estimateWork(centre: Centre): WorkEstimate {
   const groups = centre.groups.length;
   const cells = flows * (FLOW_COUNTERS.length * 2 + FLOW_PAIRS) + groups * (GROUP_COUNTERS.length * 2 + GROUP_PAIRS);
   const waits = 4 * (flows + 1) * WAIT_BUCKETS;
-  const tables = 8 * (waits + centre.intervals * cells + BATCH * (flows * FLOW_COUNTERS.length + groups * GROUP_COUNTERS.length));
+  const skills = centre.groups.reduce((n, group) => n + group.skills.length, 0) * (SKILL_COUNTERS.length * 3 + SKILL_PAIRS);
+  const tables = 8 * (waits + skills + centre.intervals * cells + BATCH * (flows * FLOW_COUNTERS.length + groups * GROUP_COUNTERS.length));
   const patient = centre.flows.some((flow) => !flow.patience);
   const agents = centre.groups.reduce((sum, g) => sum + (typeof g.agents === 'number' ? g.agents : Math.max(0, ...g.agents)), 0);
   const inSystem = agents + callsPerReplication * (patient ? 1 : 0.2);

@@ -6,7 +6,7 @@
  * Layout: Float64Array [interval][cell][pair], unit: product of the two counters' units, summed over replications.
  * Pairs of two different flows are not kept: a half-width exists for one flow or group at a time.
  */
-import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 
 /** Pairs of `counters` counters, order ignored, a counter with itself included. @example pairCount(2) // 3 */
 export function pairCount(counters: number): number {
@@ -22,6 +22,7 @@ export function pairIndex(counters: number, first: number, second: number): numb
 
 export const FLOW_PAIRS = pairCount(FLOW_COUNTERS.length);
 export const GROUP_PAIRS = pairCount(GROUP_COUNTERS.length);
+export const SKILL_PAIRS = pairCount(SKILL_COUNTERS.length);
 
 /**
  * Adds one replication's counters to the sums and to the sums of products.

@@ -1,61 +1,112 @@
 /**
- * Purpose: the event loop of one replication. At each turn the earliest of: overflow threshold, end of service, end
- * of patience, interval border, returning call, fresh call. At the same instant in that order, so that an agent who comes free
+ * Purpose: the event loop of one replication. At each turn the earliest of: overflow threshold, end of service or talk, end
+ * of patience, interval border, break, returning call, fresh call. At the same instant in that order, so that an agent who comes free
  * at the very moment a caller gives up answers, and a call that arrives at a border meets the new staff.
  */
 import { draw, take } from '../../maths/samplers.ts';
-import { BORDER, END_OF_PATIENCE, END_OF_SERVICE, FRESH, openNextBucket, RETURN, schedule, THRESHOLD } from './calendar.ts';
-import { abandon, arrive, comeBack, dismiss, freeAgent, headChanged, releaseSlot, tryHead } from './calls.ts';
-import { BUSYNESS, FLOW_STREAMS, GAP, HAS_REPEATS, HAS_TRANSFERS, REPEAT_CHANCE, REPEAT_DELAY, TRANSFER_CHANCE } from './prepare.ts';
-import { changeStaffing, countOvertime, departAfterCall } from './staffing-change.ts';
-import { CALLS, DAY_END, GROUP_WIDTH, INTERVAL_END, NOW, resetState, STAFFED_SECONDS, type State } from './state.ts';
+import {
+  BORDER,
+  BREAK,
+  CONSULT,
+  END_OF_BREAK,
+  END_OF_PATIENCE,
+  END_OF_SERVICE,
+  END_OF_TALK,
+  FRESH,
+  openNextBucket,
+  RETURN,
+  schedule,
+  THRESHOLD,
+} from './calendar.ts';
+import { abandon, arrive, dismiss, returningCaller, tryHead } from './calls.ts';
+import { DEFERRABLE, HAS_REPEATS, HAS_TRANSFERS, HOLDS_AGENTS } from './compile-flows.ts';
+import { consult, drawTransfer, endHelp, endTalk, mayRepeat } from './other-agents.ts';
+import { headChanged, releaseSlot } from './queue.ts';
+import { agentDone, changeStaffing, countOvertime, endBreak, startBreak } from './staffing-change.ts';
+import {
+  borderItem,
+  breakItem,
+  CALLS,
+  DAY_END,
+  GROUP_WIDTH,
+  INTERVAL_END,
+  NOW,
+  resetState,
+  STAFFED_SECONDS,
+  type State,
+  thresholdItem,
+} from './state.ts';
+import { BUSYNESS, GAP, SOURCE_STREAMS } from './stream-layout.ts';
 
-/** Starts a replication: an empty centre, the first fresh call of every flow drawn. */
+/** Starts a replication: an empty centre, the first fresh call of every source drawn, the backlog in its queues. */
 export function beginReplication(s: State, replication: number): void {
   const m = s.model;
   resetState(s, replication);
-  for (let f = 0; f < m.flowCount; f++) {
-    s.busyness[f] = draw(m.bank, f * FLOW_STREAMS + BUSYNESS);
-    s.arrivalInterval[f] = 0;
-    s.itemTime[f] = m.borders[0]!;
-    s.itemKind[f] = FRESH;
-    planFreshCall(s, f);
+  for (let i = 0; i < m.sourceCount; i++) {
+    s.busyness[i] = draw(m.bank, m.sourceStreams + i * SOURCE_STREAMS + BUSYNESS);
+    s.arrivalInterval[i] = 0;
+    s.itemTime[i] = m.borders[0]!;
+    s.itemKind[i] = FRESH;
   }
+  if (m.dayFactor.length > 0) applyDayFactors(s);
+  for (let i = 0; i < m.sourceCount; i++) planFreshCall(s, i);
   planBorder(s);
+  for (let b = 0; b < m.breakCount; b++) planBreak(s, b);
   for (let k = 0; k < m.intervalCount; k++) {
     const seconds = m.borders[k + 1]! - m.borders[k]!;
     for (let g = 0; g < m.groupCount; g++) {
       const cell = k * m.groupCount + g;
-      s.groupCells[cell * GROUP_WIDTH + STAFFED_SECONDS] = m.agents[cell]! * seconds;
+      s.groupCells[cell * GROUP_WIDTH + STAFFED_SECONDS] = s.agents[cell]! * seconds;
     }
+  }
+  s.real[NOW] = m.borders[0]!;
+  for (let f = 0; f < m.flowCount; f++) for (let n = 0; n < m.backlog[f]!; n++) arrive(s, f, returningCaller(s, f), -1);
+}
+
+/** Multiplies the busyness of every source by the common factors of its flow, each drawn once a day. */
+function applyDayFactors(s: State): void {
+  const m = s.model;
+  const drawn = new Map<number, number>();
+  for (const stream of m.dayFactor) if (!drawn.has(stream)) drawn.set(stream, draw(m.bank, stream));
+  for (let i = 0; i < m.sourceCount; i++) {
+    const flow = m.sourceFlow[i]!;
+    for (let d = m.dayFactorStart[flow]!; d < m.dayFactorStart[flow + 1]!; d++)
+      s.busyness[i] = s.busyness[i]! * drawn.get(m.dayFactor[d]!)!;
   }
 }
 
 /** The end of the current interval. */
 function planBorder(s: State): void {
-  const border = 2 * s.model.flowCount;
+  const border = borderItem(s.model);
   s.itemTime[border] = s.real[INTERVAL_END]!;
   s.itemKind[border] = BORDER;
   schedule(s, border);
 }
 
+function planBreak(s: State, b: number): void {
+  const item = breakItem(s.model, b);
+  s.itemTime[item] = s.model.breakStart[b]!;
+  s.itemKind[item] = BREAK;
+  if (s.itemTime[item]! < s.real[DAY_END]!) schedule(s, item);
+}
+
 /**
- * Plans the flow's next fresh call after the one at its itemTime, if the day holds one. The gap is drawn in expected calls and spent
- * along the rates of the intervals, so that the nth call of the flow is the same caller whatever the rates.
+ * Plans the source's next fresh call after the one at its itemTime, if the day holds one. The gap is drawn in expected calls and spent
+ * along the rates of the intervals, so that the nth call of the source is the same caller whatever the rates.
  */
-function planFreshCall(s: State, flow: number): void {
+function planFreshCall(s: State, source: number): void {
   const m = s.model;
-  let gap = m.bank.buffer[take(m.bank, flow * FLOW_STREAMS + GAP)]!;
-  let time = s.itemTime[flow]!;
-  let k = s.arrivalInterval[flow]!;
+  let gap = m.bank.buffer[take(m.bank, m.sourceStreams + source * SOURCE_STREAMS + GAP)]!;
+  let time = s.itemTime[source]!;
+  let k = s.arrivalInterval[source]!;
   for (; k < m.intervalCount; k++) {
-    const rate = m.rate[k * m.flowCount + flow]! * s.busyness[flow]!;
+    const rate = m.rate[k * m.sourceCount + source]! * s.busyness[source]!;
     const end = m.borders[k + 1]!;
     const arrival = time + gap / rate;
     if (arrival < end) {
-      s.arrivalInterval[flow] = k;
-      s.itemTime[flow] = arrival;
-      schedule(s, flow);
+      s.arrivalInterval[source] = k;
+      s.itemTime[source] = arrival;
+      schedule(s, source);
       return;
     }
     gap = Math.max(0, gap - (end - time) * rate);
@@ -73,7 +124,8 @@ export function advance(s: State, maxCalls: number): void {
       item = openNextBucket(s);
       if (item < 0) {
         finish(s);
-        return;
+        if (s.finished) return;
+        continue;
       }
     }
     const next = s.itemNext[item]!;
@@ -86,19 +138,31 @@ export function advance(s: State, maxCalls: number): void {
         break;
       case FRESH:
         planFreshCall(s, item);
-        arrive(s, item, true);
+        arrive(s, s.model.sourceFlow[item]!, item, -1);
         break;
       case END_OF_PATIENCE:
         abandon(s, item);
         break;
       case THRESHOLD:
-        reachThreshold(s, item - s.model.flowCount);
+        reachThreshold(s, item - s.model.sourceCount);
         break;
       case RETURN:
         comeBackNow(s, item);
         break;
-      default:
+      case BORDER:
         crossBorder(s);
+        break;
+      case END_OF_TALK:
+        endTalk(s, item);
+        break;
+      case CONSULT:
+        consult(s, item);
+        break;
+      case END_OF_BREAK:
+        endBreak(s, item);
+        break;
+      default:
+        startBreak(s, item - breakItem(s.model, 0));
     }
   }
 }
@@ -106,45 +170,33 @@ export function advance(s: State, maxCalls: number): void {
 function comeBackNow(s: State, slot: number): void {
   const flow = s.slotFlow[slot]!;
   releaseSlot(s, slot);
-  arrive(s, flow, false);
+  arrive(s, flow, returningCaller(s, flow), -1);
 }
 
 /** The first call of the flow has waited long enough for a further group. */
 function reachThreshold(s: State, flow: number): void {
-  s.itemTime[s.model.flowCount + flow] = Number.POSITIVE_INFINITY;
+  s.itemTime[thresholdItem(s.model, flow)] = Number.POSITIVE_INFINITY;
   headChanged(s, flow);
   tryHead(s, flow);
 }
 
+/** An agent's call is over, or what it did after it (then the slot has no flow any more). */
 function endService(s: State, slot: number): void {
-  const group = s.slotGroup[slot]!;
   const flow = s.slotFlow[slot]!;
-  if (s.slotLeaver[slot] === 0) freeAgent(s, group);
-  else departAfterCall(s, group);
-  releaseSlot(s, slot);
-  if ((s.model.features[flow]! & (HAS_TRANSFERS | HAS_REPEATS)) !== 0) followUp(s, flow, group);
+  const group = s.slotGroup[slot]!;
+  const features = flow < 0 ? 0 : s.model.features[flow]!;
+  const helped = (features & HOLDS_AGENTS) !== 0 && endHelp(s, slot);
+  agentDone(s, slot, group);
+  if (!helped && (features & (HAS_TRANSFERS | HAS_REPEATS)) !== 0) followUp(s, flow, group);
 }
 
 /** After service: at most one transfer, else perhaps a repeat. */
 function followUp(s: State, flow: number, group: number): void {
-  const m = s.model;
-  const stream = flow * FLOW_STREAMS;
-  const features = m.features[flow]!;
-  if ((features & HAS_TRANSFERS) !== 0) {
-    const chance = m.bank.buffer[take(m.bank, stream + TRANSFER_CHANCE)]!;
-    const end = m.transferStart[flow + 1]!;
-    let sum = 0;
-    for (let t = m.transferStart[flow]!; t < end; t++) {
-      if (m.transferFrom[t * m.groupCount + group] === 0) continue;
-      sum += m.transferShare[t]!;
-      if (chance < sum) {
-        arrive(s, m.transferTo[t]!, false);
-        return;
-      }
-    }
-  }
-  if ((features & HAS_REPEATS) !== 0 && m.bank.buffer[take(m.bank, stream + REPEAT_CHANCE)]! < m.repeat[flow]!) {
-    comeBack(s, flow, stream + REPEAT_DELAY);
+  const transfer = drawTransfer(s, flow, group);
+  if (transfer < 0) mayRepeat(s, flow);
+  else {
+    const to = s.model.transferTo[transfer]!;
+    arrive(s, to, returningCaller(s, to), -1);
   }
 }
 
@@ -156,17 +208,19 @@ function crossBorder(s: State): void {
   }
   countOvertime(s);
   s.closed = true;
-  if (s.model.dropAtClosing) dismissAll(s);
+  dismissAll(s, s.model.dropAtClosing ? 0 : DEFERRABLE);
 }
 
-function dismissAll(s: State): void {
+/** Sends the waiting calls away of the flows that have one of the features; 0 = of all. */
+function dismissAll(s: State, features: number): void {
   for (let f = 0; f < s.model.flowCount; f++) {
+    if (features !== 0 && (s.model.features[f]! & features) === 0) continue;
     for (let slot = s.queueHead[f]!; slot >= 0; slot = s.queueHead[f]!) dismiss(s, slot);
   }
 }
 
-/** No event is left. Calls that nobody was there to answer waited until the day's end. */
+/** No event is left. Calls that nobody was there to answer waited until the day's end; who waited with them is free now. */
 function finish(s: State): void {
-  dismissAll(s);
-  s.finished = true;
+  if (s.waitingTotal > 0) dismissAll(s, 0);
+  else s.finished = true;
 }

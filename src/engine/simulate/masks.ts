@@ -18,8 +18,6 @@ export interface Masks {
   /** [g * stageWords + w] position in `stageSkill` of the skill of the first bit of the word; the others follow in order. */
   readonly stageFirst: Int32Array;
   readonly stageSkill: Int32Array;
-  /** [skill] equal numbers = equal queueRank within the group, lower first. */
-  readonly skillTier: Int32Array;
   readonly groupWords: number;
   /** [(stage bit) * groupWords + w] groups that may take a call which has reached the stage. */
   readonly stageGroups: Int32Array;
@@ -33,7 +31,6 @@ interface Skills {
   readonly skillAfter: Float64Array;
   readonly pickStart: Int32Array;
   readonly pickSkill: Int32Array;
-  readonly pickTier: Int32Array;
 }
 
 const wordsOf = (bits: number): number => Math.max(1, Math.ceil(bits / 32));
@@ -64,13 +61,11 @@ export function compileMasks(c: Skills, flows: number, groups: number): Masks {
   const groupSummary = new Int32Array(groups * summaryWords);
   const stageFirst = new Int32Array(groups * stageWords);
   const stageSkill = new Int32Array(c.pickSkill.length);
-  const skillTier = new Int32Array(c.pickSkill.length);
   const stageGroups = new Int32Array(stages * groupWords);
   for (let g = 0; g < groups; g++) {
     const start = c.pickStart[g]!;
     const own = c.pickSkill.slice(start, c.pickStart[g + 1]!).sort((a, b) => bits[a]! - bits[b]!);
     stageSkill.set(own, start);
-    for (let p = start; p < c.pickStart[g + 1]!; p++) skillTier[c.pickSkill[p]!] = c.pickTier[p]!;
     own.forEach((skill, i) => {
       const word = bits[skill]! >> 5;
       if (groupStages[g * stageWords + word] === 0) stageFirst[g * stageWords + word] = start + i;
@@ -81,5 +76,5 @@ export function compileMasks(c: Skills, flows: number, groups: number): Masks {
   c.skillFlow.forEach((flow, s) => {
     for (let bit = bits[s]!; bit < stageStart[flow + 1]!; bit++) setBit(stageGroups, bit * groupWords, c.skillGroup[s]!);
   });
-  return { stageStart, stageWords, summaryWords, groupStages, groupSummary, stageFirst, stageSkill, skillTier, groupWords, stageGroups };
+  return { stageStart, stageWords, summaryWords, groupStages, groupSummary, stageFirst, stageSkill, groupWords, stageGroups };
 }

@@ -49,6 +49,8 @@ export function mergeTables(tables: readonly DayTable[]): DayTable {
     groupIntervalSums: addUp(tables.map((t) => t.groupIntervalSums)),
     flowIntervalProducts: addUp(tables.map((t) => t.flowIntervalProducts)),
     groupIntervalProducts: addUp(tables.map((t) => t.groupIntervalProducts)),
+    skillSums: addUpIfAll(tables.map((t) => t.skillSums)),
+    skillProducts: addUpIfAll(tables.map((t) => t.skillProducts)),
     waitCounts: addUpIfAll(tables.map((t) => t.waitCounts)),
     waitSquares: addUpIfAll(tables.map((t) => t.waitSquares)),
     waitProducts: addUpIfAll(tables.map((t) => t.waitProducts)),

@@ -7,17 +7,19 @@
 import type { Centre } from '../../model/centre.ts';
 import { contentHash } from '../../model/content-hash.ts';
 import {
+  CALLBACK_MEASURES,
   type Estimate,
   FLOW_MEASURES,
   type FlowCounter,
   GROUP_MEASURES,
   type GroupCounter,
   type MeasureDefinition,
+  SKILL_MEASURES,
 } from '../../model/measures.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
 import { allTargetsMet, dailyServiceLevels, orderStatistic } from './day-distribution.ts';
 import type { StationaryFacts } from './stationary.ts';
-import { flowEstimate, groupEstimate, intervalFlowEstimate, intervalGroupEstimate, targetMetShare } from './statistics.ts';
+import { flowEstimate, groupEstimate, intervalFlowEstimate, intervalGroupEstimate, skillEstimate, targetMetShare } from './statistics.ts';
 import { waitQuantile } from './wait-histogram.ts';
 
 /** A figure: mean and 95 % half-width; null where there is none. */
@@ -26,7 +28,8 @@ export interface Figure {
   readonly halfWidth: number | null;
 }
 export type Figures = Readonly<Record<string, Figure>>;
-export type FiguresByInterval = Readonly<Record<string, Figure | readonly Figures[]>>;
+/** Figures over the whole run; by interval of a day; of a flow, by the group that answered. */
+export type FiguresByInterval = Readonly<Record<string, Figure | readonly Figures[] | Readonly<Record<string, Figures>>>>;
 
 export interface PlateauResult {
   readonly format: 'plateau-result/1';
@@ -111,6 +114,16 @@ function waitFigures(table: DayTable, flow: number | null): Record<string, Figur
   };
 }
 
+/** What each group answered of a flow. */
+function figuresByGroup(table: DayTable, flow: number, countFactor: number): Readonly<Record<string, Figures>> {
+  const measures = { ...SKILL_MEASURES, answered: scaled(SKILL_MEASURES.answered, countFactor) };
+  const rows: Record<string, Figures> = {};
+  table.skillFlows?.forEach((f, skill) => {
+    if (f === flow) rows[table.groupIds[table.skillGroups![skill]!]!] = each(measures, (measure) => skillEstimate(table, skill, measure));
+  });
+  return rows;
+}
+
 /** How the days differ. */
 function dayFigures(table: DayTable, flowIndices: readonly number[]): Record<string, Figure> {
   const levels = dailyServiceLevels(table, flowIndices);
@@ -134,6 +147,10 @@ export function plateauResult({ table, stationary, engine, seed, wallSeconds, ce
   const countFactor = stationary ? 3600 / seconds : 1;
   const days = [{ table, weight: 1 }];
   const ofFlow = flowMeasures(seconds, countFactor);
+  const ofCallbacks = Object.fromEntries(
+    Object.values(CALLBACK_MEASURES).map((measure) => [measure.id, scaled<FlowCounter>(measure, countFactor)]),
+  );
+  const callsBack = new Set(centre?.flows.filter((flow) => (flow.callback?.acceptance ?? 0) > 0).map((flow) => flow.id));
   const ofGroup = groupMeasures(countFactor);
   const intervals = Array.from({ length: stationary ? 0 : table.intervals }, (_, k) => k);
   const inInterval: FlowMeasures = {
@@ -143,8 +160,9 @@ export function plateauResult({ table, stationary, engine, seed, wallSeconds, ce
   const flows = Object.fromEntries(
     table.flowIds.map((id, f) => {
       const rows = intervals.map((k) => each(inInterval, (measure) => intervalFlowEstimate(table, k, [f], measure)));
-      const own = { ...each(ofFlow, (measure) => flowEstimate(days, [f], measure)), ...further(f) };
-      return [id, { ...own, ...(stationary ? {} : { intervals: rows }) }];
+      const measures = callsBack.has(id) ? { ...ofFlow, ...ofCallbacks } : ofFlow;
+      const own = { ...each(measures, (measure) => flowEstimate(days, [f], measure)), ...further(f) };
+      return [id, { ...own, byGroup: figuresByGroup(table, f, countFactor), ...(stationary ? {} : { intervals: rows }) }];
     }),
   );
   const groups = Object.fromEntries(

@@ -5,6 +5,7 @@
  * something that it depends on has grown: an agent came free, a call arrived, a threshold of waiting time was reached.
  * Comparisons of time are written as arrival + seconds ≤ now, exactly as the events are timed, so no rounding comes between.
  */
+import { HAS_STAGES } from './compile-flows.ts';
 import { NOW, type State } from './state.ts';
 
 /**
@@ -16,35 +17,52 @@ export function route(s: State, flow: number, count: number): number {
   const now = s.real[NOW]!;
   const since = s.queueCount[flow] === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
   if (!someoneIdle(s, flow, since)) return -1;
+  const staged = (m.features[flow]! & HAS_STAGES) !== 0;
   const end = m.routeStart[flow + 1]!;
   let best = -1;
-  let bestTier = 0;
+  let bestRank = 0;
   let bestSince = 0;
   for (let skill = m.routeStart[flow]!; skill < end; skill++) {
-    const tier = m.routeTier[skill]!;
-    if (best >= 0 && tier !== bestTier) break;
+    const rank = staged ? rankAt(s, m.skillRank, m.stageRank, skill, since) : m.skillRank[skill]!;
+    if (best >= 0 && rank > bestRank) {
+      if (staged) continue;
+      break;
+    }
     const group = m.skillGroup[skill]!;
     const idle = s.idle[group]!;
     if (idle === 0 || idle < m.skillIdle[skill]! || count < m.skillQueue[skill]! || since + m.skillAfter[skill]! > now) continue;
     const idleFrom = s.ring[s.ringStart[group]! + s.ringHead[group]!]!;
-    if (best < 0 || idleFrom < bestSince) {
+    if (best < 0 || rank < bestRank || idleFrom < bestSince) {
       best = skill;
-      bestTier = tier;
+      bestRank = rank;
       bestSince = idleFrom;
     }
   }
   return best;
 }
 
+/** The rank of a skill for a call that came at `since`: that of the last stage reached. */
+function rankAt(s: State, rank: Float64Array, stageRank: Float64Array, skill: number, since: number): number {
+  const m = s.model;
+  const now = s.real[NOW]!;
+  const first = m.rankStart[skill]!;
+  let i = m.rankStart[skill + 1]! - 1;
+  while (i >= first && since + m.rankAfter[i]! > now) i--;
+  return i >= first ? stageRank[i]! : rank[skill]!;
+}
+
 /**
- * The skill by which an agent who has just come free takes a waiting call: lowest queueRank, then the call that has waited
- * longest; −1 = none.
+ * The skill by which an agent who has just come free takes a waiting call: lowest queueRank, then the call with most points,
+ * then the one that has waited longest; −1 = none.
  * @param idle idle agents of the group, this one included
  */
 export function pick(s: State, group: number, idle: number): number {
   const m = s.model;
+  const scored = m.picksByScore[group]! !== 0;
+  const now = s.real[NOW]!;
   let best = -1;
-  let bestTier = 0;
+  let bestRank = 0;
+  let bestScore = 0;
   let bestSince = 0;
   for (let v = 0; v < m.summaryWords; v++) {
     let words = s.waitingSummary[v]! & m.groupSummary[group * m.summaryWords + v]!;
@@ -57,11 +75,14 @@ export function pick(s: State, group: number, idle: number): number {
         const skill = m.stageSkill[m.stageFirst[row]! + bitCount(mask & ((bits & -bits) - 1))]!;
         const flow = m.skillFlow[skill]!;
         if (s.queueCount[flow]! < m.skillQueue[skill]! || idle < m.skillIdle[skill]!) continue;
-        const tier = m.skillTier[skill]!;
         const since = s.slotArrival[s.queueHead[flow]!]!;
-        if (best < 0 || tier < bestTier || (tier === bestTier && since < bestSince)) {
+        const rank = scored ? rankAt(s, m.skillQueueRank, m.stageQueueRank, skill, since) : m.skillQueueRank[skill]!;
+        if (best >= 0 && rank > bestRank) continue;
+        const score = scored ? m.skillPoints[skill]! + m.skillPerSecond[skill]! * (now - since) : 0;
+        if (best < 0 || rank < bestRank || score > bestScore || (score === bestScore && since < bestSince)) {
           best = skill;
-          bestTier = tier;
+          bestRank = rank;
+          bestScore = score;
           bestSince = since;
         }
       }

@@ -5,14 +5,15 @@
  * the times since which they are idle, longest first. Nothing is allocated per call; arrays double when they are full.
  */
 
-import { startReplication } from '../../maths/samplers.ts';
-import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
+import { draw, startReplication } from '../../maths/samplers.ts';
+import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import { BUCKETS, CALLS_PER_BUCKET, type Calendar, clearCalendar, NO_EVENT } from './calendar.ts';
 import type { Model } from './prepare.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export const FLOW_WIDTH = FLOW_COUNTERS.length;
 export const GROUP_WIDTH = GROUP_COUNTERS.length;
+export const SKILL_WIDTH = SKILL_COUNTERS.length;
 
 const flowCounter = (name: (typeof FLOW_COUNTERS)[number]): number => FLOW_COUNTERS.indexOf(name);
 const groupCounter = (name: (typeof GROUP_COUNTERS)[number]): number => GROUP_COUNTERS.indexOf(name);
@@ -28,11 +29,31 @@ export const WAIT_SECONDS = flowCounter('waitSeconds');
 export const WAIT_ANSWERED_SECONDS = flowCounter('waitAnsweredSeconds');
 export const QUEUE_SECONDS = flowCounter('queueSeconds');
 export const ABANDONED_DURING = flowCounter('abandonedDuring');
+export const CALLBACKS = flowCounter('callbacks');
+export const CALLBACK_SECONDS = flowCounter('callbackSeconds');
 export const GROUP_ANSWERED = groupCounter('answered');
 export const GROUP_ANSWERED_WITHIN = groupCounter('answeredWithin');
 export const BUSY_SECONDS = groupCounter('busySeconds');
 export const STAFFED_SECONDS = groupCounter('staffedSeconds');
 export const OVERTIME_SECONDS = groupCounter('overtimeSeconds');
+export const SKILL_ANSWERED = SKILL_COUNTERS.indexOf('answered');
+export const SKILL_WITHIN = SKILL_COUNTERS.indexOf('answeredWithin');
+export const SKILL_WAIT = SKILL_COUNTERS.indexOf('waitSeconds');
+export const SKILL_HANDLING = SKILL_COUNTERS.indexOf('handlingSeconds');
+export const SKILL_AFTER_CALL = SKILL_COUNTERS.indexOf('afterCallSeconds');
+
+/** What becomes of an agent when its call ends (slotLeaver). FIRST: like STAYS, in a centre where whoever comes free first leaves. */
+export const STAYS = 0;
+export const LEAVES = 1;
+export const HAS_BREAK = 2;
+export const FIRST = 3;
+
+/** Bits of slotFlags. */
+export const ACCEPTS_CALLBACK = 1;
+export const IS_REACHED = 2;
+export const NEEDS_SUPPORT = 4;
+/** Of an agent who is held: by a warm transfer, else by a call for support. */
+export const BY_TRANSFER = 8;
 
 const FIRST_CAPACITY = 256;
 /** New agents of a group count as idle since moments spread over this many seconds before their start, so that equal ranks share fairly. */
@@ -47,7 +68,11 @@ export interface State extends Calendar {
   readonly waitingSummary: Int32Array;
   /** [g] */
   readonly idle: Int32Array;
+  /** Busy agents whose shift is over; agents on a break. */
   readonly leaving: Int32Array;
+  readonly onBreak: Int32Array;
+  /** [k * groupCount + g] agents present today: those scheduled less the absent. */
+  readonly agents: Int32Array;
   readonly ringStart: Int32Array;
   readonly ringSize: Int32Array;
   readonly ringHead: Int32Array;
@@ -56,10 +81,10 @@ export interface State extends Calendar {
   readonly queueHead: Int32Array;
   readonly queueTail: Int32Array;
   readonly queueCount: Int32Array;
-  /** [f] */
+  /** [source] */
   readonly busyness: Float64Array;
   readonly arrivalInterval: Int32Array;
-  /** [slot]: a slot is an item, the first is 2 · flows + 1. */
+  /** [slot]: a slot is an item, the first is `firstSlot`. Of a call, or of an agent who is on a break, held, or at after-call work. */
   slotFlow: Int32Array;
   slotGroup: Int32Array;
   slotLeaver: Uint8Array;
@@ -68,6 +93,13 @@ export interface State extends Calendar {
   slotArrival: Float64Array;
   slotHandling: Float64Array;
   slotLuck: Float64Array;
+  /** Seconds of after-call work drawn; of a break to come. Written only where there is any. */
+  slotAfterCall: Float64Array;
+  slotBreak: Float64Array;
+  /** Bits above; written only for calls that DRAW_MORE and for agents who are held. */
+  slotFlags: Uint8Array;
+  /** Slot of the agent whom the call keeps waiting, −1 = none; written only for flows that HOLD_AGENTS. */
+  slotHolder: Int32Array;
   slotNext: Int32Array;
   slotPrevious: Int32Array;
   freeSlot: number;
@@ -82,6 +114,11 @@ export interface State extends Calendar {
   groupBase: number;
   /** Start of the current interval's rows in waitCounts. */
   waitBase: number;
+  /** Start of the current interval's rows in skillCells. */
+  skillBase: number;
+  /** What the call that arrives just now drew: see DRAWS_MORE. */
+  drawnFlags: number;
+  readonly drawn: Float64Array;
   /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END]; [CALLS] arrivals of all replications so far; 3 and 6 are the calendar's. */
   readonly real: Float64Array;
   /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
@@ -89,7 +126,19 @@ export interface State extends Calendar {
   readonly groupCells: Float64Array;
   /** Answered calls by wait: [f][WAIT_BUCKETS], or [interval][f][WAIT_BUCKETS] where the model counts waits by interval. */
   readonly waitCounts: Uint32Array;
+  /** [s][SKILL_COUNTERS], or [interval][s][SKILL_COUNTERS] likewise. */
+  readonly skillCells: Float64Array;
 }
+
+/** Items: a source's next fresh call, then a flow's next threshold, the next border, the breaks; then the slots. */
+export const thresholdItem = (m: Model, flow: number): number => m.sourceCount + flow;
+export const borderItem = (m: Model): number => m.sourceCount + m.flowCount;
+export const breakItem = (m: Model, index: number): number => m.sourceCount + m.flowCount + 1 + index;
+export const firstSlot = (m: Model): number => m.sourceCount + m.flowCount + 1 + m.breakCount;
+
+/** Of State.drawn. */
+export const DRAWN_AFTER_CALL = 0;
+export const DRAWN_CALLBACK_PATIENCE = 1;
 
 export const INTERVAL_START = 0;
 export const INTERVAL_END = 1;
@@ -99,11 +148,12 @@ export const NOW = 5;
 
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
+  const rows = model.waitsByInterval ? intervals : 1;
   const ringSize = new Int32Array(groups);
   for (let i = 0; i < model.agents.length; i++) ringSize[i % groups] = Math.max(ringSize[i % groups]!, model.agents[i]!, 1);
   const ringStart = new Int32Array(groups + 1);
   for (let g = 0; g < groups; g++) ringStart[g + 1] = ringStart[g]! + ringSize[g]!;
-  const n = 2 * flows + 1 + FIRST_CAPACITY;
+  const n = firstSlot(model) + FIRST_CAPACITY;
   return {
     model,
     idleGroups: new Int32Array(model.groupWords),
@@ -111,6 +161,8 @@ export function createState(model: Model): State {
     waitingSummary: new Int32Array(model.summaryWords),
     idle: new Int32Array(groups),
     leaving: new Int32Array(groups),
+    onBreak: new Int32Array(groups),
+    agents: model.absenceStream.some((stream) => stream >= 0) ? model.agents.slice() : model.agents,
     ringStart,
     ringSize,
     ringHead: new Int32Array(groups),
@@ -118,23 +170,15 @@ export function createState(model: Model): State {
     queueHead: new Int32Array(flows),
     queueTail: new Int32Array(flows),
     queueCount: new Int32Array(flows),
-    busyness: new Float64Array(flows),
-    arrivalInterval: new Int32Array(flows),
+    busyness: new Float64Array(model.sourceCount),
+    arrivalInterval: new Int32Array(model.sourceCount),
     itemTime: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
     itemNext: new Int32Array(n),
     itemPrevious: new Int32Array(n),
     itemKind: new Uint8Array(n),
     bucketHead: new Int32Array(BUCKETS + 1),
     bucket: 0,
-    slotFlow: new Int32Array(n),
-    slotGroup: new Int32Array(n),
-    slotLeaver: new Uint8Array(n),
-    slotCell: new Int32Array(n),
-    slotArrival: new Float64Array(n),
-    slotHandling: new Float64Array(n),
-    slotLuck: new Float64Array(n),
-    slotNext: new Int32Array(n),
-    slotPrevious: new Int32Array(n),
+    ...emptySlots(n),
     freeSlot: -1,
     waitingTotal: 0,
     idleTotal: 0,
@@ -144,10 +188,33 @@ export function createState(model: Model): State {
     flowBase: 0,
     groupBase: 0,
     waitBase: 0,
+    skillBase: 0,
+    drawnFlags: 0,
+    drawn: new Float64Array(2),
     real: Float64Array.of(0, 0, 0, 0, 0, 0, bucketsPerSecond(model)),
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
-    waitCounts: new Uint32Array((model.waitsByInterval ? intervals : 1) * flows * WAIT_BUCKETS),
+    waitCounts: new Uint32Array(rows * flows * WAIT_BUCKETS),
+    skillCells: new Float64Array(rows * model.skillCount * SKILL_WIDTH),
+  };
+}
+
+/** Slots of calls and of agents at work without one. */
+function emptySlots(n: number) {
+  return {
+    slotFlow: new Int32Array(n),
+    slotGroup: new Int32Array(n),
+    slotLeaver: new Uint8Array(n),
+    slotCell: new Int32Array(n),
+    slotArrival: new Float64Array(n),
+    slotHandling: new Float64Array(n),
+    slotLuck: new Float64Array(n),
+    slotAfterCall: new Float64Array(n),
+    slotBreak: new Float64Array(n),
+    slotFlags: new Uint8Array(n),
+    slotHolder: new Int32Array(n),
+    slotNext: new Int32Array(n),
+    slotPrevious: new Int32Array(n),
   };
 }
 
@@ -156,7 +223,7 @@ function bucketsPerSecond(model: Model): number {
   let busiest = 0;
   for (let k = 0; k < model.intervalCount; k++) {
     let rate = 0;
-    for (let f = 0; f < model.flowCount; f++) rate += model.rate[k * model.flowCount + f]!;
+    for (let i = 0; i < model.sourceCount; i++) rate += model.rate[k * model.sourceCount + i]!;
     busiest = Math.max(busiest, rate);
   }
   const seconds = model.borders[model.intervalCount]! - model.borders[0]!;
@@ -171,6 +238,7 @@ export function resetState(s: State, replication: number): void {
   s.waiting.fill(0);
   s.waitingSummary.fill(0);
   s.leaving.fill(0);
+  s.onBreak.fill(0);
   s.ringHead.fill(0);
   s.queueHead.fill(-1);
   s.queueTail.fill(-1);
@@ -178,20 +246,34 @@ export function resetState(s: State, replication: number): void {
   s.flowCells.fill(0);
   s.groupCells.fill(0);
   s.waitCounts.fill(0);
+  s.skillCells.fill(0);
   s.waitingTotal = 0;
   s.idleTotal = 0;
   s.closed = false;
   s.finished = false;
   clearCalendar(s, m.borders[0]!);
-  freeSlots(s, 2 * m.flowCount + 1);
+  freeSlots(s, firstSlot(m));
   s.real[DAY_END] = m.borders[m.intervalCount]!;
   enterInterval(s, 0);
+  if (s.agents !== m.agents) drawAbsences(s);
   for (let g = 0; g < m.groupCount; g++) {
-    const agents = m.agents[g]!;
+    const agents = s.agents[g]!;
     s.idle[g] = agents;
     s.idleTotal += agents;
     if (agents > 0) s.idleGroups[g >> 5] = s.idleGroups[g >> 5]! | (1 << (g & 31));
     for (let i = 0; i < agents; i++) s.ring[s.ringStart[g]! + i] = idleSince(m.borders[0]!, i, agents);
+  }
+}
+
+/** Who stays away today: each of a group's agents by a chance of its own, the same in every interval it is scheduled for. */
+function drawAbsences(s: State): void {
+  const m = s.model;
+  for (let g = 0; g < m.groupCount; g++) {
+    const stream = m.absenceStream[g]!;
+    if (stream < 0) continue;
+    const present = new Int32Array(s.ringSize[g]! + 1);
+    for (let i = 0; i < s.ringSize[g]!; i++) present[i + 1] = present[i]! + (draw(m.bank, stream) < m.absence[g]! ? 0 : 1);
+    for (let k = 0; k < m.intervalCount; k++) s.agents[k * m.groupCount + g] = present[m.agents[k * m.groupCount + g]!]!;
   }
 }
 
@@ -207,6 +289,7 @@ export function enterInterval(s: State, k: number): void {
   s.flowBase = k * m.flowCount * FLOW_WIDTH;
   s.groupBase = k * m.groupCount * GROUP_WIDTH;
   s.waitBase = m.waitsByInterval ? k * m.flowCount * WAIT_BUCKETS : 0;
+  s.skillBase = m.waitsByInterval ? k * m.skillCount * SKILL_WIDTH : 0;
   s.real[INTERVAL_START] = m.borders[k]!;
   s.real[INTERVAL_END] = m.borders[k + 1]!;
 }
@@ -232,25 +315,31 @@ const doubleInt = (old: Int32Array): Int32Array => {
   return array;
 };
 
+const doubleByte = (old: Uint8Array): Uint8Array => {
+  const array = new Uint8Array(2 * old.length);
+  array.set(old);
+  return array;
+};
+
 /** Doubles the room for calls in the system. */
 export function growSlots(s: State): void {
   const old = s.slotNext.length;
-  const leaver = new Uint8Array(2 * old);
-  leaver.set(s.slotLeaver);
-  s.slotLeaver = leaver;
+  s.slotLeaver = doubleByte(s.slotLeaver);
+  s.slotFlags = doubleByte(s.slotFlags);
+  s.itemKind = doubleByte(s.itemKind);
   s.slotFlow = doubleInt(s.slotFlow);
   s.slotGroup = doubleInt(s.slotGroup);
   s.slotCell = doubleInt(s.slotCell);
+  s.slotHolder = doubleInt(s.slotHolder);
   s.slotNext = doubleInt(s.slotNext);
   s.slotPrevious = doubleInt(s.slotPrevious);
   s.slotArrival = doubleReal(s.slotArrival);
   s.slotHandling = doubleReal(s.slotHandling);
   s.slotLuck = doubleReal(s.slotLuck);
+  s.slotAfterCall = doubleReal(s.slotAfterCall);
+  s.slotBreak = doubleReal(s.slotBreak);
   s.itemTime = doubleReal(s.itemTime);
   s.itemNext = doubleInt(s.itemNext);
   s.itemPrevious = doubleInt(s.itemPrevious);
-  const kind = new Uint8Array(2 * old);
-  kind.set(s.itemKind);
-  s.itemKind = kind;
   freeSlots(s, old);
 }

@@ -10,12 +10,12 @@
 import type { Centre } from '../../model/centre.ts';
 import { FLOW_COUNTERS, FLOW_MEASURES, GROUP_COUNTERS } from '../../model/measures.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
-import { toFileOrder } from './batch.ts';
+import { addSkills, emptySkillSums, toFileOrder } from './batch.ts';
 import { BATCH_COUNTS, type BatchChoice, chooseBatches } from './batch-size.ts';
 import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
 import { prepare, type Schedule } from './prepare.ts';
-import { BUSY_SECONDS, CALLS, createState, FLOW_WIDTH, GROUP_WIDTH, QUEUE_SECONDS, type State } from './state.ts';
+import { BUSY_SECONDS, CALLS, createState, FLOW_WIDTH, GROUP_WIDTH, QUEUE_SECONDS, SKILL_WIDTH, type State } from './state.ts';
 import { flowErrors } from './statistics.ts';
 import { addWaits, emptyWaitSums, WAIT_BUCKETS } from './wait-histogram.ts';
 import { mserTruncation } from './warm-up.ts';
@@ -71,7 +71,7 @@ function stationarySchedule(hours: number, warmupHours: number | null): Schedule
   if (warmupHours === null) for (let u = 1; u < WARMUP_UNITS; u++) borders.push(u * unit);
   for (let u = 0; u <= STATIONARY_UNITS; u++) borders.push(start + u * unit);
   borders.push(start + hours * 3600 + Math.min(3600, (hours * 3600) / STATIONARY_BATCHES));
-  return { borders, source: borders.slice(1).map(() => 0), busyness: false, waitsByInterval: true };
+  return { borders, source: borders.slice(1).map(() => 0), day: false, waitsByInterval: true };
 }
 
 /** Mean number of calls in the system (waiting and in service) by unit, the tail left out. */
@@ -144,7 +144,8 @@ function readRun(state: State, request: StationaryRequest): { readonly table: Da
     autocorrelation: choice.correlation,
     independent: choice.independent,
   };
-  return { table: { ...table, ...waitsOfBatches(state, first, choice.count) }, facts };
+  const skills = skillsOfBatches(state, centre, first, choice.count);
+  return { table: { ...table, ...skills, ...waitsOfBatches(state, first, choice.count) }, facts };
 }
 
 /** By batch, the errors of service level and mean wait of every flow that had calls. */
@@ -169,6 +170,15 @@ function waitsOfBatches(state: State, first: number, batches: number): ReturnTyp
     }
     addWaits(sums, counts, 0, state.model.flowPosition);
   }
+  return sums;
+}
+
+function skillsOfBatches(state: State, centre: Centre, first: number, batches: number): ReturnType<typeof emptySkillSums> {
+  const sums = emptySkillSums(centre);
+  const length = state.model.skillCount * SKILL_WIDTH;
+  const rows = join(state.skillCells, length, first, batches);
+  const scratch = new Float64Array(length);
+  for (let b = 0; b < batches; b++) addSkills(sums, rows.subarray(b * length, (b + 1) * length), state.model.skillPosition, scratch);
   return sums;
 }
 
@@ -207,9 +217,12 @@ function tableOfBatches(state: State, centre: Centre, hours: number, first: numb
 }
 
 /** Bytes that a stationary run's counters take. */
-export function stationaryBytes(flows: number, groups: number): number {
+export function stationaryBytes(centre: Centre): number {
+  const flows = centre.flows.length;
+  const groups = centre.groups.length;
+  const skills = centre.groups.reduce((n, group) => n + group.skills.length, 0);
   const units = STATIONARY_UNITS + WARMUP_UNITS + 1;
-  return units * (flows * (FLOW_WIDTH * 8 + WAIT_BUCKETS * 4) + groups * GROUP_WIDTH * 8);
+  return units * (flows * (FLOW_WIDTH * 8 + WAIT_BUCKETS * 4) + (groups * GROUP_WIDTH + skills * SKILL_WIDTH) * 8);
 }
 
 /** The whole run at once. @throws RangeError as createStationary */

@@ -14,9 +14,11 @@ import {
   GROUP_COUNTERS,
   type GroupCounter,
   type MeasureDefinition,
+  SKILL_COUNTERS,
+  type SkillCounter,
 } from '../../model/measures.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
-import { FLOW_PAIRS, GROUP_PAIRS, pairIndex } from './interval-moments.ts';
+import { FLOW_PAIRS, GROUP_PAIRS, pairIndex, SKILL_PAIRS } from './interval-moments.ts';
 
 /** One day type of a week and how often it comes. */
 export interface WeightedDay {
@@ -299,6 +301,16 @@ export function intervalGroupEstimate(
     table.groupIntervalProducts,
     GROUP_PAIRS,
   );
+}
+
+/**
+ * A measure of what one group answered of one flow, over the whole day. @param skill position in the table's skills
+ * NaN when the table carries none.
+ */
+export function skillEstimate(table: DayTable, skill: number, measure: MeasureDefinition<SkillCounter>): Estimate {
+  const { skillFlows, skillSums, skillProducts, replications } = table;
+  if (!skillFlows || !skillSums || !skillProducts) return NOTHING;
+  return intervalEstimate(0, [skill], measure, SKILL_COUNTERS, replications, skillFlows.length, skillSums, skillProducts, SKILL_PAIRS);
 }
 
 /**

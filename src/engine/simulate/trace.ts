@@ -88,7 +88,7 @@ export function createTrace(request: TraceRequest): TraceSimulation {
     busy: new Int32Array(count * groups),
     present: new Int32Array(count * groups),
   };
-  const clockFlow = s.model.flowPosition.indexOf(flows);
+  const clockFlow = s.model.sourceFlow.indexOf(s.model.flowPosition.indexOf(flows));
   let done = 0;
   const step = (samples: number): number => {
     const stop = Math.min(count, done + samples);
@@ -145,7 +145,7 @@ function lookAtGroups(s: State, into: Looks, at: number): void {
   const base = s.interval * m.groupCount;
   for (let g = 0; g < m.groupCount; g++) {
     const position = m.groupPosition[g]!;
-    const present = m.agents[base + g]! + s.leaving[g]!;
+    const present = s.agents[base + g]! + s.leaving[g]! - s.onBreak[g]!;
     into.present[at + position] = present;
     into.busy[at + position] = present - s.idle[g]!;
   }

@@ -27,6 +27,10 @@ const text = defineTexts(
     required: (_v: string, _p: Words) => 'Il manque une valeur ici.',
     missingField: (_v: string, p: Words) => `Il manque le champ « ${p.of('name')} ».`,
     unknownField: (_v: string, p: Words) => `Le champ « ${p.of('name')} » n’existe pas dans ce format.`,
+    callersOnly: (_v: string, p: Words) => `Le champ « ${p.of('name')} » ne vaut que pour des appelants, pas pour un travail différable.`,
+    onlyOneOf: (_v: string, p: Words) => `« ${p.of('name')} » ou « ${p.of('other')} », pas les deux.`,
+    supportCircle: (v: string, _p: Words) =>
+      `Demander de l’aide à ${v} revient à celui qui la demande : tous pourraient s’attendre sans fin.`,
     wrongType: (v: string, p: Words) => `${v} ne convient pas : il faut ${p.of('expected')}.`,
     notANumber: (v: string, _p: Words) => `${v} n’est pas un nombre.`,
     notFinite: (v: string, _p: Words) => `${v} n’est pas un nombre utilisable : il n’est pas fini.`,
@@ -118,6 +122,9 @@ const text = defineTexts(
   {
     required: () => 'A value is missing here.',
     missingField: (_v, p) => `The field “${p.of('name')}” is missing.`,
+    callersOnly: (_v, p) => `The field “${p.of('name')}” is for callers only, not for deferrable work.`,
+    onlyOneOf: (_v, p) => `“${p.of('name')}” or “${p.of('other')}”, not both.`,
+    supportCircle: (v, _p) => `Asking ${v} for help leads back to who asks: all of them could wait for each other for ever.`,
     unknownField: (_v, p) => `The field “${p.of('name')}” does not exist in this format.`,
     wrongType: (v, p) => `${v} does not fit: ${p.of('expected')} is needed.`,
     notANumber: (v) => `${v} is not a number.`,
