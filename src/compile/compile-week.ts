@@ -87,6 +87,22 @@ function openIntervals(queue: Queue, span: DaySpan): readonly number[] | null {
   return open.includes(0) ? open : null;
 }
 
+/**
+ * A queue of several zones keeps the callers of each: named like the queue that a zone has when it rings apart, so that scenarios which route
+ * the same calls otherwise meet the same callers.
+ */
+function originsOf({ id, flow, origins }: Queue): Pick<CentreFlow, 'origins'> {
+  const named = origins.map(({ siteId, share }) => ({ id: `${flow.id}@${siteId}`, share }));
+  return named.length === 0 || named[0]!.id === id ? {} : { origins: named };
+}
+
+/** How busy a day is belongs to the flow, wherever its calls ring: all its queues share the factor. */
+function dayFactorsOf(queues: readonly Queue[]): Pick<Centre, 'dayFactors'> {
+  const cvs = new Map(queues.map(({ flow }) => [flow.id, flow.dayVariationCv]));
+  const dayFactors = Array.from(cvs, ([id, cv]) => ({ id, cv })).filter(({ cv }) => cv > 0);
+  return dayFactors.length > 0 ? { dayFactors } : {};
+}
+
 function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): CentreFlow {
   const { flow } = queue;
   const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
@@ -96,7 +112,8 @@ function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): Cent
   return {
     id: queue.id,
     arrivalsPerHour: Array.from(slice(queue.calls, span), (calls) => (calls * 3600) / HALF_HOUR_SECONDS),
-    ...(flow.dayVariationCv > 0 && { busyness: { cv: flow.dayVariationCv } }),
+    ...(flow.dayVariationCv > 0 && { busyness: { cv: 0, dayFactors: [flow.id] } }),
+    ...originsOf(queue),
     handling: lognormal(flow.ahtSeconds, flow.ahtCv),
     patience: flow.patienceSeconds === null ? null : { kind: 'exponential', mean: flow.patienceSeconds },
     ...(flow.balkingShare > 0 && { balking: flow.balkingShare }),
@@ -177,6 +194,7 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
     closing: 'serve',
     flows: queues.map((queue) => centreFlow(queue, queues, span)),
     groups,
+    ...dayFactorsOf(queues),
   };
   return {
     dayId: DAY_IDS[day]!,

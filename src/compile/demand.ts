@@ -21,6 +21,8 @@ export interface Queue {
   readonly partners: boolean;
   /** Share of the flow's calls whose home this is; the partner queue has none of its own. */
   readonly share: number;
+  /** Whose callers these are: see Zone. */
+  readonly origins: Zone['origins'];
   readonly candidates: readonly Candidate[];
   /** Share of each half-hour of the week in which someone in reach is open. */
   readonly open: Float64Array;
@@ -144,7 +146,7 @@ function queuesOf(network: Network, month: number, flow: Flow, skills: readonly 
     queues.push({ id: zoneId(flow, zone), flow, ...zone, partners: false, candidates, open, calls });
   }
   if (plan !== null) {
-    const home = { siteId: null, regionId: null, share: 0 };
+    const home = { siteId: null, regionId: null, share: 0, origins: [] };
     queues.push({
       id: `${flow.id}~partners`,
       flow,

@@ -3,7 +3,7 @@
  * its calls, each from its stage of waiting on. A later stage also ranks behind an earlier one: near before far, then the profile's rank.
  * Partners answer through a 'partner' stage, or the calls of the separate partner queue (see demand.ts).
  */
-import type { Disruption, Flow, Id, Network, ProfileSkill, RoutingReach, RoutingStage } from '../model/network.ts';
+import type { Disruption, Flow, FlowOrigin, Id, Network, ProfileSkill, RoutingReach, RoutingStage } from '../model/network.ts';
 import { indexOf, isPartnerSite } from '../model/network-index.ts';
 import { handlingFactorAt } from './disruptions.ts';
 import { rampFactor } from './staffing.ts';
@@ -25,6 +25,8 @@ export interface Zone {
   readonly regionId: Id | null;
   /** Share of the flow's calls. */
   readonly share: number;
+  /** Sites whose callers these are, with their shares of the zone; none when the flow names none. */
+  readonly origins: readonly { readonly siteId: Id; readonly share: number }[];
 }
 
 /** A skill of a team with everything but the reach. */
@@ -42,24 +44,31 @@ const WIDTH: Readonly<Record<Exclude<RoutingReach, 'partner'>, number>> = { site
 
 /** The queues of a flow: none when no origin is known and the calls must ring near home. */
 export function zonesOf(network: Network, flow: Flow): readonly Zone[] {
-  if (flow.routing.start === 'nation') return [{ siteId: null, regionId: null, share: 1 }];
   const sites = indexOf(network).sites;
   const origins = flow.origins.filter((origin) => origin.share > 0 && sites.has(origin.siteId));
   const total = origins.reduce((sum, origin) => sum + origin.share, 0);
+  if (flow.routing.start === 'nation') return [{ siteId: null, regionId: null, share: 1, origins: sharesWithin(origins, total) }];
   if (flow.routing.start === 'site') {
     return origins.map((origin) => ({
       siteId: origin.siteId,
       regionId: sites.get(origin.siteId)!.regionId,
       share: origin.share / total,
+      origins: [{ siteId: origin.siteId, share: 1 }],
     }));
   }
-  const shares = new Map<Id, number>();
+  const byRegion = new Map<Id, FlowOrigin[]>();
   for (const origin of origins) {
     const regionId = sites.get(origin.siteId)!.regionId;
-    shares.set(regionId, (shares.get(regionId) ?? 0) + origin.share / total);
+    byRegion.set(regionId, [...(byRegion.get(regionId) ?? []), origin]);
   }
-  return Array.from(shares, ([regionId, share]) => ({ siteId: null, regionId, share }));
+  return Array.from(byRegion, ([regionId, own]) => {
+    const sum = own.reduce((shares, origin) => shares + origin.share, 0);
+    return { siteId: null, regionId, share: sum / total, origins: sharesWithin(own, sum) };
+  });
 }
+
+const sharesWithin = (origins: readonly FlowOrigin[], total: number): Zone['origins'] =>
+  origins.map(({ siteId, share }) => ({ siteId, share: share / total }));
 
 /** Flows that share an answer group, directly or through others: a representative for each. */
 export function queueFamilies(network: Network): ReadonlyMap<Id, Id> {

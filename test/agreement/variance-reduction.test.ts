@@ -21,4 +21,9 @@ describe('the same callers in both scenarios', () => {
     expect(Math.min(...flows.map(({ factor }) => factor))).toBeGreaterThan(0.7);
     expect(Math.max(...flows.map(({ factor }) => factor))).toBeGreaterThan(5);
   });
+
+  it('atelier, mise-en-commun: also where zones are pooled into one queue, which changes most calls, it falls to less than half', () => {
+    const [all] = varianceReductions(engine, project('atelier'), ['mise-en-commun'], 120);
+    expect(all!.factor).toBeGreaterThan(2);
+  });
 });

@@ -250,7 +250,11 @@ describe('handling, patience and the rest', () => {
     expect({ ...monday(rich).flows[0], arrivalsPerHour: 0 }).toEqual({
       id: 'home',
       arrivalsPerHour: 0,
-      busyness: { cv: 0.1 },
+      busyness: { cv: 0, dayFactors: ['home'] },
+      origins: [
+        { id: 'home@n', share: 0.5 },
+        { id: 'home@s', share: 0.5 },
+      ],
       handling: { kind: 'lognormal', mean: 300, cv: 0.5 },
       patience: { kind: 'exponential', mean: 90 },
       balking: 0.02,
@@ -258,6 +262,11 @@ describe('handling, patience and the rest', () => {
       redial: { afterAbandonment: 0.4, afterBlocking: 0.8, delay: { kind: 'exponential', mean: 600 } },
       repeat: { probability: 0.1, delay: { kind: 'exponential', mean: 7200 } },
     });
+  });
+
+  it('share one factor of how busy the day is, in all queues of a flow', () => {
+    const varied = withFlow(two, 'home', { dayVariationCv: 0.1 });
+    expect(monday(varied).dayFactors).toEqual([{ id: 'home', cv: 0.1 }]);
   });
 
   it('lets callers without a limit wait for ever', () => {

@@ -115,6 +115,12 @@ function readTransfers(centre: Centre, flowIndex: ReadonlyMap<string, number>): 
   );
 }
 
+/** Coefficient of variation of a flow's daily rate: its own factor and the centre's that it shares. The factors are independent, of mean 1. */
+function dayCv(centre: Centre, { busyness }: CentreFlow): number {
+  const shared = (busyness?.dayFactors ?? []).map((id) => centre.dayFactors?.find((factor) => factor.id === id)?.cv ?? 0);
+  return Math.sqrt([busyness?.cv ?? 0, ...shared].reduce((square, cv) => square * (1 + cv * cv), 1) - 1);
+}
+
 /** @param centre a valid centre file (model/centre-validation.ts) */
 export function layOut(centre: Centre): PreviewLayout {
   const { flows, groups, intervals, intervalSeconds } = centre;
@@ -162,7 +168,7 @@ export function layOut(centre: Centre): PreviewLayout {
     overflow: entries.map(({ skill }) => skill.overflow ?? null),
     leaving: byFlow((flow) => (flow.patience ? 1 / distributionMean(flow.patience) : 0)),
     balking: byFlow((flow) => flow.balking ?? 0),
-    busynessCv: byFlow((flow) => flow.busyness?.cv ?? 0),
+    busynessCv: byFlow((flow) => dayCv(centre, flow)),
     within: byFlow((flow) => flow.target?.withinSeconds ?? DEFAULT_WITHIN_SECONDS),
     waitingRoom: byFlow((flow) => Math.min(flow.waitingRoom ?? Number.POSITIVE_INFINITY, centre.waitingRoom ?? Number.POSITIVE_INFINITY)),
     targets: flows.map((flow) => flow.target ?? null),
