@@ -3,16 +3,17 @@
  * demand.ts (arrivals), routing.ts (skills), transfers.ts. Pure and total: what the centre cannot carry is listed as left out.
  */
 
-import { monthOfHorizon, weekdayCounts } from '../model/calendar.ts';
+import { workingDays } from '../model/calendar.ts';
 import { CENTRE_FORMAT, type Centre, type CentreFlow, type CentreGroup, type CentreSkill, type Distribution } from '../model/centre.ts';
-import type { Network, Team } from '../model/network.ts';
+import type { Flow, Id, Network, Team } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import { DAY_IDS, type DayId, HALF_HOUR_SECONDS, HALF_HOURS } from '../model/vocabulary.ts';
 import { agentCostPerHour } from './agent-cost.ts';
 import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } from './compiled.ts';
 import { demandOfWeek, type Queue, type WeekDemand } from './demand.ts';
+import type { Candidate } from './routing.ts';
 import { staffWeek, type WeekStaffing } from './staffing.ts';
-import { transfersOf } from './transfers.ts';
+import { supportQueue, transfersOf } from './transfers.ts';
 
 /** Everything a week needs once. */
 export interface PreparedWeek {
@@ -21,12 +22,18 @@ export interface PreparedWeek {
   readonly daysOf: readonly number[];
   readonly staffing: WeekStaffing;
   readonly demand: WeekDemand;
+  /** Pieces of deferrable work that wait each morning, by flow. */
+  readonly backlog: ReadonlyMap<Id, number>;
 }
 
-export function prepareWeek(network: Network, month: number): PreparedWeek {
-  const daysOf = weekdayCounts(monthOfHorizon(network.horizon, month));
+/** What the month starts from; absent = the network's own backlog in the first month, none later. */
+export type Backlog = ReadonlyMap<Id, number>;
+
+export function prepareWeek(network: Network, month: number, backlog?: Backlog): PreparedWeek {
+  const daysOf = workingDays(network.horizon, month);
   const staffing = staffWeek(network, month);
-  return { network, month, daysOf, staffing, demand: demandOfWeek(network, month, daysOf, staffing.open) };
+  const own = new Map(month === 0 ? network.flows.flatMap((flow) => (flow.backlog ? [[flow.id, flow.backlog] as const] : [])) : []);
+  return { network, month, daysOf, staffing, demand: demandOfWeek(network, month, daysOf, staffing.open), backlog: backlog ?? own };
 }
 
 /** First and last + 1 half-hour in which a site is open that day; null when none is. */
@@ -71,6 +78,8 @@ function queuesOfDay(prepared: PreparedWeek, span: DaySpan, teams: ReadonlySet<n
   for (const queue of reached) {
     // A Set visits what is added while it is walked, so chains of transfers are followed to their end.
     for (const transfer of transfersOf(queue, answerable)) reached.add(answerable.find((other) => other.id === transfer.to)!);
+    const help = supportQueue(queue, answerable);
+    if (help !== null) reached.add(help);
   }
   return answerable.filter((queue) => reached.has(queue));
 }
@@ -85,6 +94,24 @@ const delay = (seconds: number): Distribution => ({ kind: 'exponential', mean: M
 function openIntervals(queue: Queue, span: DaySpan): readonly number[] | null {
   const open = Array.from(slice(queue.open, span), (share) => (share > 0 ? 1 : 0));
   return open.includes(0) ? open : null;
+}
+
+/** What callers do who wait. */
+function callersOf(flow: Flow): Pick<CentreFlow, 'patience' | 'balking' | 'target' | 'redial'> {
+  const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
+  const redials = afterAbandonmentShare > 0 || afterBlockingShare > 0;
+  return {
+    patience: flow.patienceSeconds === null ? null : { kind: 'exponential', mean: flow.patienceSeconds },
+    ...(flow.balkingShare > 0 && { balking: flow.balkingShare }),
+    target: flow.target,
+    ...(redials && { redial: { afterAbandonment: afterAbandonmentShare, afterBlocking: afterBlockingShare, delay: delay(delaySeconds) } }),
+  };
+}
+
+/** Work that can wait: no target to staff a day for, as a piece may be due days later. */
+function workOf({ flow, share, partners }: Queue, backlog: Backlog): Pick<CentreFlow, 'target' | 'deferrable'> {
+  const waiting = partners ? 0 : Math.round((backlog.get(flow.id) ?? 0) * share);
+  return { target: { withinSeconds: flow.target.withinSeconds, share: 0 }, deferrable: { backlog: waiting } };
 }
 
 /**
@@ -103,26 +130,28 @@ function dayFactorsOf(queues: readonly Queue[]): Pick<Centre, 'dayFactors'> {
   return dayFactors.length > 0 ? { dayFactors } : {};
 }
 
-function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan): CentreFlow {
+function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan, backlog: Backlog): CentreFlow {
   const { flow } = queue;
-  const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
   const transfers = transfersOf(queue, queues);
+  const help = (flow.support?.share ?? 0) > 0 ? supportQueue(queue, queues) : null;
   const open = openIntervals(queue, span);
-  const redials = afterAbandonmentShare > 0 || afterBlockingShare > 0;
   return {
     id: queue.id,
     arrivalsPerHour: Array.from(slice(queue.calls, span), (calls) => (calls * 3600) / HALF_HOUR_SECONDS),
     ...(flow.dayVariationCv > 0 && { busyness: { cv: 0, dayFactors: [flow.id] } }),
     ...originsOf(queue),
     handling: lognormal(flow.ahtSeconds, flow.ahtCv),
-    patience: flow.patienceSeconds === null ? null : { kind: 'exponential', mean: flow.patienceSeconds },
-    ...(flow.balkingShare > 0 && { balking: flow.balkingShare }),
-    target: flow.target,
-    ...(redials && { redial: { afterAbandonment: afterAbandonmentShare, afterBlocking: afterBlockingShare, delay: delay(delaySeconds) } }),
+    ...(flow.deferrable ? workOf(queue, backlog) : callersOf(flow)),
+    ...(help !== null && { support: { flow: help.id, probability: flow.support!.share, afterShare: flow.support!.afterShare ?? 0.5 } }),
     ...(flow.repeat.share > 0 && { repeat: { probability: flow.repeat.share, delay: delay(flow.repeat.delaySeconds) } }),
     ...(transfers.length > 0 && { transfers }),
     ...(open !== null && { open }),
   };
+}
+
+function overflowOf({ afterSeconds, idleAtLeast }: Candidate): Pick<CentreSkill, 'overflow'> {
+  if (!(afterSeconds > 0) && idleAtLeast <= 1) return {};
+  return { overflow: { ...(afterSeconds > 0 && { afterSeconds }), ...(idleAtLeast > 1 && { idleAtLeast }) } };
 }
 
 /** The skills of every team that day, in the order of the queues; one pass, because a nation has millions of (team, queue) pairs. */
@@ -139,7 +168,7 @@ function skillsByTeam(queues: readonly Queue[]): ReadonlyMap<number, readonly Ce
         rank: candidate.rank,
         queueRank: candidate.queueRank,
         ...(candidate.handlingFactor !== 1 && { handlingFactor: candidate.handlingFactor }),
-        ...(candidate.afterSeconds > 0 && { overflow: { afterSeconds: candidate.afterSeconds } }),
+        ...overflowOf(candidate),
       });
     }
   }
@@ -159,12 +188,21 @@ function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills
     // The optimiser may fill the seats while the site is open, and nobody sits there when it is closed.
     maxAgents: Array.from(open, (share) => (share > 0 ? Math.max(0, Math.floor(site.seats)) : 0)),
     skills,
+    ...((team.absenceShare ?? 0) > 0 && { absence: { probability: team.absenceShare! } }),
   };
 }
 
 function compiledFlow(queue: Queue, span: DaySpan): CompiledFlow {
   const { id, flow, siteId, regionId, partners } = queue;
-  return { centreFlowId: id, flowId: flow.id, siteId, regionId, partners, callsPerDay: sum(slice(queue.calls, span)) };
+  return {
+    centreFlowId: id,
+    flowId: flow.id,
+    siteId,
+    regionId,
+    partners,
+    deferrable: flow.deferrable,
+    callsPerDay: sum(slice(queue.calls, span)),
+  };
 }
 
 /** One weekday of a prepared week; null when nothing is open or no call can be answered. */
@@ -192,7 +230,7 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
     intervalSeconds: HALF_HOUR_SECONDS,
     intervals: span.end - span.first,
     closing: 'serve',
-    flows: queues.map((queue) => centreFlow(queue, queues, span)),
+    flows: queues.map((queue) => centreFlow(queue, queues, span, prepared.backlog)),
     groups,
     ...dayFactorsOf(queues),
   };
@@ -216,9 +254,9 @@ export function compileDay(network: Network, month: number, dayId: DayId): Compi
   return compilePreparedDay(prepareWeek(network, month), DAY_IDS.indexOf(dayId));
 }
 
-/** All open weekdays of a month, Monday first, each with the number of times the month has it. */
-export function compileWeek(network: Network, month: number): CompiledWeek {
-  const prepared = prepareWeek(network, month);
+/** All open weekdays of a month, Monday first, each with the number of times the month has it. @param backlog see prepareWeek */
+export function compileWeek(network: Network, month: number, backlog?: Backlog): CompiledWeek {
+  const prepared = prepareWeek(network, month, backlog);
   const days = DAY_IDS.map((_, day) => compilePreparedDay(prepared, day)).filter((day) => day !== null);
   const leftOut: readonly LeftOut[] = prepared.demand.leftOut;
   return { month, days, leftOut };

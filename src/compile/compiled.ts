@@ -16,7 +16,9 @@ export interface CompiledFlow {
   readonly regionId: Id | null;
   /** True for the calls that partners alone answer. */
   readonly partners: boolean;
-  /** Fresh calls expected that day. */
+  /** Work that can wait rather than calls. */
+  readonly deferrable: boolean;
+  /** Fresh calls (or pieces of work) expected that day. */
   readonly callsPerDay: number;
 }
 
@@ -33,8 +35,8 @@ export interface LeftOut {
   readonly flowId: Id;
   /** The zone concerned; null = the whole flow. */
   readonly siteId: Id | null;
-  /** 'deferrable': work with a due time, simulated from a later version on; 'nobodyAnswers': no open site has the skill in reach. */
-  readonly reason: 'deferrable' | 'nobodyAnswers';
+  /** 'nobodyAnswers': no open site has the skill in reach. */
+  readonly reason: 'nobodyAnswers';
   /** Contacts of the month left out. */
   readonly callsPerMonth: number;
 }

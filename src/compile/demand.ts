@@ -125,7 +125,7 @@ function sendToPartners(calls: Float64Array, ownOpen: Float64Array, plan: Partne
 function queuesOf(network: Network, month: number, flow: Flow, skills: readonly TeamSkill[], shared: SharedOpenings): WeekDemand {
   const profile = indexOf(network).profiles24.get(flow.profileId);
   const volume = Math.max(0, flow.volumeByMonth[month] ?? 0);
-  const partnerTeams = flow.routing.partnerShare > 0 || flow.routing.partnerHours !== null ? partnerCandidates(skills) : [];
+  const partnerTeams = flow.routing.partnerShare > 0 || flow.routing.partnerHours !== null ? partnerCandidates(flow, skills) : [];
   const plan = partnerTeams.length > 0 ? partnerPlan(flow, shared.union(partnerTeams)) : null;
   const partnerCalls = new Float64Array(WEEK_CELLS);
   const queues: Queue[] = [];
@@ -167,10 +167,6 @@ export function demandOfWeek(network: Network, month: number, daysOf: readonly n
   const queues: Queue[] = [];
   const leftOut: LeftOut[] = [];
   for (const flow of network.flows) {
-    if (flow.deferrable) {
-      leftOut.push({ flowId: flow.id, siteId: null, reason: 'deferrable', callsPerMonth: Math.max(0, flow.volumeByMonth[month] ?? 0) });
-      continue;
-    }
     const demand = queuesOf(network, month, flow, skills.get(flow.id) ?? [], shared);
     queues.push(...demand.queues);
     leftOut.push(...demand.leftOut);

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly rank: number;
   readonly queueRank: number;
   readonly handlingFactor: number;
+  /** Advisers of the team who must be idle, the one who takes the call included. */
+  readonly idleAtLeast: number;
 }
 
 /** Where the calls of one queue come from. */
@@ -41,6 +43,17 @@ export interface TeamSkill {
 }
 
 const WIDTH: Readonly<Record<Exclude<RoutingReach, 'partner'>, number>> = { site: 0, region: 1, nation: 2 };
+
+/** Calls come before work that can wait, whatever the profile says of each. */
+const WORK_AFTER_CALLS = 1000;
+
+function howItIsTaken(flow: Flow, entry: TeamSkill): Pick<Candidate, 'queueRank' | 'handlingFactor' | 'idleAtLeast'> {
+  return {
+    queueRank: entry.queueRank + (flow.deferrable ? WORK_AFTER_CALLS : 0),
+    handlingFactor: entry.handlingFactor,
+    idleAtLeast: 1 + (flow.deferrable ? Math.max(0, Math.round(flow.keepFree ?? 0)) : 0),
+  };
+}
 
 /** The queues of a flow: none when no origin is known and the calls must ring near home. */
 export function zonesOf(network: Network, flow: Flow): readonly Zone[] {
@@ -139,15 +152,14 @@ export function candidatesOf(flow: Flow, zone: Zone, skills: readonly TeamSkill[
       siteId: entry.siteId,
       afterSeconds: stages[stage]!.afterSeconds,
       rank: stage * ranks + entry.skill.rank,
-      queueRank: entry.queueRank,
-      handlingFactor: entry.handlingFactor,
+      ...howItIsTaken(flow, entry),
     });
   }
   return candidates;
 }
 
 /** Teams of partners, answering the partner queue of a flow at once. */
-export function partnerCandidates(skills: readonly TeamSkill[]): readonly Candidate[] {
+export function partnerCandidates(flow: Flow, skills: readonly TeamSkill[]): readonly Candidate[] {
   return skills
     .filter((entry) => entry.partner)
     .map((entry) => ({
@@ -155,7 +167,6 @@ export function partnerCandidates(skills: readonly TeamSkill[]): readonly Candid
       siteId: entry.siteId,
       afterSeconds: 0,
       rank: entry.skill.rank,
-      queueRank: entry.queueRank,
-      handlingFactor: entry.handlingFactor,
+      ...howItIsTaken(flow, entry),
     }));
 }

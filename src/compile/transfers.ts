@@ -27,6 +27,18 @@ function targetsOf(source: Queue, targets: readonly Queue[]): readonly { readonl
   return [...own.map(({ queue, weight }) => ({ queue, weight: weight * (1 - share) })), { queue: partners, weight: share }];
 }
 
+/** The queue that helps the callers of another: the nearest, and among several the one most calls ring in. */
+export function supportQueue(source: Queue, queues: readonly Queue[]): Queue | null {
+  const targets = ownTargets(
+    source,
+    queues.filter((queue) => queue.flow.id === source.flow.support?.flowId),
+  );
+  return (
+    targets.reduce<(typeof targets)[number] | null>((best, one) => (best === null || one.weight > best.weight ? one : best), null)?.queue ??
+    null
+  );
+}
+
 /** The transfers of one queue towards the queues that may stand in the day's centre. */
 export function transfersOf(source: Queue, queues: readonly Queue[]): readonly CentreTransfer[] {
   const found: CentreTransfer[] = [];

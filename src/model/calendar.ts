@@ -1,7 +1,7 @@
 /**
  * Civil calendar by arithmetic (proleptic Gregorian), no clock and no time zone.
  * Source: H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil. Valid for years 0 to 9999.
- * Public holidays are not known here yet: a 14 July counts as its weekday.
+ * Easter: the anonymous Gregorian algorithm (J. Meeus, Astronomical Algorithms, ch. 8). French public holidays: Code du travail, art. L3133-1.
  */
 import type { Horizon } from './network.ts';
 
@@ -57,4 +57,53 @@ export function weekdayCounts(civil: CivilMonth): readonly number[] {
     const firstSuch = (weekday - first + 7) % 7;
     return Math.floor((days - 1 - firstSuch) / 7) + 1;
   });
+}
+
+/** Easter Sunday of a year, as days since 1970-01-01. @example easterSunday(2012) // 15438, 8 April */
+export function easterSunday(year: number): number {
+  const a = year % 19;
+  const century = Math.floor(year / 100);
+  const inCentury = year % 100;
+  const f = Math.floor((century + 8) / 25);
+  const g = Math.floor((century - f + 1) / 3);
+  const h = (19 * a + century - Math.floor(century / 4) - g + 15) % 30;
+  const l = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - h - (inCentury % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return daysSinceEpoch(year, Math.floor(n / 31), (n % 31) + 1);
+}
+
+/** Month and day of the holidays that do not move, and days after Easter of those that do. */
+const FIXED_HOLIDAYS = [
+  [1, 1],
+  [5, 1],
+  [5, 8],
+  [7, 14],
+  [8, 15],
+  [11, 1],
+  [11, 11],
+  [12, 25],
+] as const;
+const AFTER_EASTER = [1, 39, 50] as const;
+
+/** The eleven public holidays of France in a year, as days since 1970-01-01, ascending; two may fall on one day. */
+export function frenchHolidays(year: number): readonly number[] {
+  const easter = easterSunday(year);
+  const fixed = FIXED_HOLIDAYS.map(([month, day]) => daysSinceEpoch(year, month, day));
+  return [...fixed, ...AFTER_EASTER.map((days) => easter + days)].sort((a, b) => a - b);
+}
+
+/** How many Mondays … Sundays of a month of the horizon are not public holidays: 7 integers. */
+export function workingDays(horizon: Horizon, index: number): readonly number[] {
+  const civil = monthOfHorizon(horizon, index);
+  const counts = [...weekdayCounts(civil)];
+  if (horizon.holidays !== 'fr') return counts;
+  const first = daysSinceEpoch(civil.year, civil.month, 1);
+  const last = first + daysInMonth(civil);
+  for (const day of new Set(frenchHolidays(civil.year))) {
+    if (day < first || day >= last) continue;
+    const weekday = (((day + EPOCH_WEEKDAY) % 7) + 7) % 7;
+    counts[weekday] = counts[weekday]! - 1;
+  }
+  return counts;
 }

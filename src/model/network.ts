@@ -11,6 +11,8 @@ export type Id = string;
 export interface Horizon {
   readonly startMonth: string;
   readonly months: number;
+  /** Public holidays on which nothing opens: those of France; absent = none. */
+  readonly holidays?: 'fr';
 }
 
 export interface Region {
@@ -99,6 +101,16 @@ export interface FlowTransfer {
   readonly share: number;
 }
 
+/** Help that advisers ask another flow's advisers for during a call; adviser and caller wait for it. */
+export interface FlowSupport {
+  /** The flow of calls for help. */
+  readonly flowId: Id;
+  /** Share of the calls that need it. */
+  readonly share: number;
+  /** Share of the handling time after which it is asked for; absent = half. */
+  readonly afterShare?: number;
+}
+
 /** A stream of contacts of one reason. */
 export interface Flow {
   readonly id: Id;
@@ -106,8 +118,13 @@ export interface Flow {
   /** The universe the customers see, e.g. "Home": free text, groups rows on screen. */
   readonly universe: string;
   readonly line: ServiceLine;
-  /** Work with a due time instead of a live call; carried in the file, simulated from a later version on. */
+  /** Work with a due time (its target's `withinSeconds`) instead of a live call. */
   readonly deferrable: boolean;
+  /** Deferrable work: pieces that wait when the horizon begins; absent = none. */
+  readonly backlog?: number;
+  /** Deferrable work: advisers of each team who stay free for calls while others do it; absent = none. */
+  readonly keepFree?: number;
+  readonly support?: FlowSupport | null;
   /** Calls offered for the first time, one figure per month of the horizon. */
   readonly volumeByMonth: readonly number[];
   /** The demand profile: day of week and half-hour. */
@@ -176,6 +193,8 @@ export interface Team {
   readonly attritionPerYearShare: number;
   /** Share of paid time away from the phone: leave, sickness, training, meetings, breaks. */
   readonly shrinkageShare: number;
+  /** Chance that an adviser who is planned stays away for the day, drawn each day (the planned absence is in the shrinkage); absent = 0. */
+  readonly absenceShare?: number;
   readonly costPerHour: number;
   /** The presence profile: how the team's hours spread over week and day. */
   readonly rosterId: Id;

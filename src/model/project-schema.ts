@@ -45,6 +45,9 @@ const flow = v.looseObject({
   universe: text,
   line: v.picklist(['N1', 'N2']),
   deferrable: v.boolean(),
+  backlog: v.optional(number),
+  keepFree: v.optional(number),
+  support: v.optional(v.nullable(v.looseObject({ flowId: text, share: number, afterShare: v.optional(number) }))),
   volumeByMonth: v.array(number),
   profileId: text,
   ahtSeconds: number,
@@ -75,6 +78,7 @@ const team = v.looseObject({
   seniority: v.looseObject({ under1Year: number, from1To5Years: number, over5Years: number }),
   attritionPerYearShare: number,
   shrinkageShare: number,
+  absenceShare: v.optional(number),
   costPerHour: number,
   rosterId: text,
   cohorts: v.array(v.looseObject({ fte: number, awayShare: number, handlingFactor: number, flowIds: v.array(text) })),
@@ -94,7 +98,7 @@ const trainingPath = v.looseObject({
 });
 
 const network = v.looseObject({
-  horizon: v.looseObject({ startMonth: text, months: number }),
+  horizon: v.looseObject({ startMonth: text, months: number, holidays: v.optional(v.literal('fr')) }),
   regions: v.array(v.looseObject({ id, name: text })),
   sites: v.array(site),
   profiles24: v.array(v.looseObject({ id, name: text, halfHourWeights: v.array(number), weekdayWeights: v.array(number) })),

@@ -196,10 +196,37 @@ describe('routing', () => {
     ]);
   });
 
-  it('leaves deferrable work out of the centre and says so', () => {
-    const week = compileWeek(withFlow(two, 'open', { deferrable: true }), 0);
-    expect(week.days[0]!.centre.flows.map((flow) => flow.id)).toEqual(['home']);
-    expect(week.leftOut.map((left) => [left.flowId, left.reason])).toEqual([['open', 'deferrable']]);
+  it('gives deferrable work no patience, places it behind all calls, and lets it wait while too few advisers are free', () => {
+    const work = withFlow(two, 'home', { deferrable: true, backlog: 90, keepFree: 2, target: { withinSeconds: 86_400, share: 0.95 } });
+    const centre = monday(work);
+    const { patience, redial, target, deferrable } = centre.flows.find((flow) => flow.id === 'home')!;
+    expect([patience, redial, target, deferrable]).toEqual([undefined, undefined, { withinSeconds: 86_400, share: 0 }, { backlog: 90 }]);
+    expect(skill(centre, 'south', 'home')).toMatchObject({ queueRank: 1002, overflow: { idleAtLeast: 3 } });
+    expect(skill(centre, 'south', 'open')).toMatchObject({ queueRank: 1 });
+    expect(compileWeek(work, 0).leftOut).toEqual([]);
+  });
+
+  it('begins the first month with the backlog of the network, and any month with one that is given', () => {
+    const work = withFlow(two, 'open', { deferrable: true, backlog: 90 });
+    const backlogs = (month: number, given?: ReadonlyMap<string, number>) =>
+      compileWeek(work, month, given).days.map(({ centre }) => centre.flows.find((flow) => flow.id === 'open')!.deferrable!.backlog);
+    expect(new Set(backlogs(0))).toEqual(new Set([90]));
+    expect(new Set(backlogs(1))).toEqual(new Set([0]));
+    expect(new Set(backlogs(1, new Map([['open', 41.6]])))).toEqual(new Set([42]));
+  });
+
+  it('lets advisers ask another flow for help, which reaches that flow although nobody calls it', () => {
+    const helped = withFlow(withFlow(two, 'open', { volumeByMonth: [0] }), 'home', { support: { flowId: 'open', share: 0.2 } });
+    const centre = monday(helped);
+    expect(centre.flows.map((flow) => flow.id)).toEqual(['home', 'open']);
+    expect(centre.flows[0]!.support).toEqual({ flow: 'open', probability: 0.2, afterShare: 0.5 });
+  });
+
+  it('draws who is absent by team', () => {
+    expect(monday(withTeam(two, 'north', { absenceShare: 0.06 })).groups.map((group) => group.absence)).toEqual([
+      { probability: 0.06 },
+      undefined,
+    ]);
   });
 
   it('keeps the calls of a flow whose last adviser has left, and reports that nobody is there', () => {

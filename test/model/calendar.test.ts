@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { daysInMonth, daysSinceEpoch, monthOfHorizon, weekdayCounts, weekdayOf } from '../../src/model/calendar.ts';
+import {
+  daysInMonth,
+  daysSinceEpoch,
+  easterSunday,
+  frenchHolidays,
+  monthOfHorizon,
+  weekdayCounts,
+  weekdayOf,
+  workingDays,
+} from '../../src/model/calendar.ts';
 
 const DAY = 86_400_000;
 
@@ -25,4 +34,27 @@ it('counts the weekdays of a month, their sum its days', () => {
 it('walks over the year’s end, and over leap years', () => {
   expect(monthOfHorizon({ startMonth: '2012-11', months: 12 }, 3)).toEqual({ year: 2013, month: 2 });
   expect([2012, 2013, 2000, 1900].map((year) => daysInMonth({ year, month: 2 }))).toEqual([29, 28, 29, 28]);
+});
+
+it('knows Easter, the eleven French holidays, and the days that are left of a month', () => {
+  const date = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10);
+  // Dates of Easter as printed in almanacs; 2038 is the latest possible, 2285 the earliest.
+  expect([1954, 2000, 2012, 2021, 2024, 2026, 2038, 2285].map((year) => date(easterSunday(year)))).toEqual([
+    '1954-04-18',
+    '2000-04-23',
+    '2012-04-08',
+    '2021-04-04',
+    '2024-03-31',
+    '2026-04-05',
+    '2038-04-25',
+    '2285-03-22',
+  ]);
+  expect(frenchHolidays(2012).map(date)).toEqual(
+    '01-01 04-09 05-01 05-08 05-17 05-28 07-14 08-15 11-01 11-11 12-25'.split(' ').map((day) => `2012-${day}`),
+  );
+  const may2012 = { startMonth: '2012-05', months: 1 };
+  expect(workingDays(may2012, 0)).toEqual([4, 5, 5, 5, 4, 4, 4]);
+  expect(workingDays({ ...may2012, holidays: 'fr' }, 0)).toEqual([3, 3, 5, 4, 4, 4, 4]);
+  // 1 May 2008 was Labour Day and Ascension at once: one day lost, not two.
+  expect(workingDays({ startMonth: '2008-05', months: 1, holidays: 'fr' }, 0)).toEqual([3, 4, 4, 3, 5, 5, 4]);
 });

@@ -114,6 +114,7 @@ function weekOf(days: readonly DaySpec[]): CompiledWeek {
         siteId: flow.zone ?? null,
         regionId: null,
         partners: false,
+        deferrable: false,
         callsPerDay: 0,
       })),
       groups: (spec.groups ?? []).map((group) => ({

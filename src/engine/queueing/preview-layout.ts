@@ -147,7 +147,8 @@ export function layOut(centre: Centre): PreviewLayout {
     groupCount: groups.length,
     intervals,
     intervalSeconds,
-    fresh: table(flows.length, (f, t) => perInterval(flows[f]!.arrivalsPerHour, t) / 3600),
+    // Work that can wait does not make calls wait: calls come first, and enough agents stay free for them.
+    fresh: table(flows.length, (f, t) => (flows[f]!.deferrable ? 0 : perInterval(flows[f]!.arrivalsPerHour, t) / 3600)),
     agents: table(groups.length, (g, t) => perInterval(groups[g]!.agents, t)),
     firstSkill: count('flow', flows.length),
     skillFlow: Int32Array.from(entries, (entry) => entry.flow),
