@@ -85,7 +85,8 @@ function withoutFlow(network: Network, id: Id): Network {
     ...network,
     flows: mapShared(network.flows, (flow) => {
       const transfers = dropped(flow.transfers, (transfer) => transfer.toFlowId !== id);
-      return transfers === flow.transfers ? flow : { ...flow, transfers };
+      const helped = flow.support?.flowId === id ? { ...flow, support: null } : flow;
+      return transfers === flow.transfers ? helped : { ...helped, transfers };
     }),
     skillProfiles: mapShared(network.skillProfiles, (profile) => {
       const skills = dropped(profile.skills, (skill) => skill.flowId !== id);

@@ -11,6 +11,8 @@ const AHT: NumberRule = { min: 0, above: true, max: 28_800 };
 const USUAL_AHT = { min: 15, max: 3600 } as const;
 const DELAY: NumberRule = { min: 0, max: 86_400 * 31 };
 const WAIT: NumberRule = { min: 0, max: 86_400 };
+/** Work that can wait is due within a quarter at the most. */
+const DUE: NumberRule = { min: 0, max: 86_400 * 92 };
 /** Returns of one call, on average, past which transfers and repeats feed themselves. */
 const MOST_RETURNS = 20;
 
@@ -53,7 +55,7 @@ function checkCallers(flow: Flow, found: Findings): void {
   if (flow.patienceSeconds !== null) found.number(`${path}/patienceSeconds`, flow.patienceSeconds, { min: 0, above: true, max: 86_400 });
   found.number(`${path}/balkingShare`, flow.balkingShare, SHARE);
   found.number(`${path}/dayVariationCv`, flow.dayVariationCv, { min: 0, max: 3 });
-  found.number(`${path}/target/withinSeconds`, flow.target.withinSeconds, WAIT);
+  found.number(`${path}/target/withinSeconds`, flow.target.withinSeconds, flow.deferrable ? DUE : WAIT);
   found.number(`${path}/target/share`, flow.target.share, SHARE);
   if (flow.target.maxAbandonment !== undefined) found.number(`${path}/target/maxAbandonment`, flow.target.maxAbandonment, SHARE);
   found.number(`${path}/redial/afterAbandonmentShare`, flow.redial.afterAbandonmentShare, SHARE);
@@ -78,6 +80,28 @@ function checkTransfers(flow: Flow, network: Network, found: Findings): void {
     flow.transfers.map((transfer) => transfer.toFlowId),
   );
   if (sum > 1 + SHARE_TOLERANCE) found.add(path, 'sharesAbove', sum, { unit: 'share' });
+}
+
+/** Work that can wait, and help during calls: a known flow, another one, and never back to who asks. */
+function checkWorkAndSupport(flow: Flow, network: Network, found: Findings): void {
+  const path = `flows/${flow.id}`;
+  if (flow.backlog !== undefined) found.number(`${path}/backlog`, flow.backlog, { min: 0, max: MOST_CALLS_A_MONTH });
+  if (flow.keepFree !== undefined) found.number(`${path}/keepFree`, flow.keepFree, { min: 0, max: 1000, integer: true });
+  if (!flow.support) return;
+  const { flows } = indexOf(network);
+  found.reference(`${path}/support/flowId`, flow.support.flowId, flows);
+  found.number(`${path}/support/share`, flow.support.share, SHARE);
+  if (flow.support.afterShare !== undefined) found.number(`${path}/support/afterShare`, flow.support.afterShare, SHARE);
+  let at = flow.support;
+  for (let steps = 0; steps <= network.flows.length && at.share > 0; steps += 1) {
+    if (at.flowId === flow.id) {
+      found.add(`${path}/support/flowId`, 'supportCircle', flow.support.flowId);
+      return;
+    }
+    const next = flows.get(at.flowId)?.support;
+    if (!next) return;
+    at = next;
+  }
 }
 
 function checkOriginsAndRouting(flow: Flow, network: Network, found: Findings): void {
@@ -153,6 +177,7 @@ export function checkDemand(network: Network, found: Findings): void {
     checkVolumes(flow, network.horizon.months, found);
     checkCallers(flow, found);
     checkTransfers(flow, network, found);
+    checkWorkAndSupport(flow, network, found);
     checkOriginsAndRouting(flow, network, found);
   }
   checkReturns(network, found);

@@ -50,6 +50,7 @@ function checkTeamPeople(team: Team, found: Findings): void {
   ) {
     found.warn(`${path}/shrinkageShare`, 'unusual', team.shrinkageShare, USUAL_SHRINKAGE);
   }
+  if (team.absenceShare !== undefined) found.number(`${path}/absenceShare`, team.absenceShare, SHARE);
   found.number(`${path}/costPerHour`, team.costPerHour, { min: 0, max: 1000 });
 }
 
