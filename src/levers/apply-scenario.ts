@@ -3,12 +3,15 @@
  * lever in the planner's order. A lever is checked against the network of its first month with the earlier levers applied; one that is
  * switched off, unknown to this version or set wrongly is skipped, and the two latter say so.
  */
+
+import { monthAfter } from '../i18n/format.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Id, Network } from '../model/network.ts';
 import type { LeverUse } from '../model/project.ts';
 import { evolve } from './evolution.ts';
 import type { Lever, LeverEffect } from './lever.ts';
 import { leverById } from './registry.ts';
+import { nameIn } from './words.ts';
 
 /** What one use of a lever does in a month, as facts. */
 export interface LeverUseEffects {
@@ -71,12 +74,34 @@ function checkLevers(baseline: Network, levers: readonly LeverUse[]): CheckedLev
       issues.push({ path: `levers/${use.id}`, severity: 'error', code: 'newerLever', value: use.leverId });
       continue;
     }
-    const { network } = applySound(baseline, sound, firstMonthOf(baseline, lever, use));
+    const month = firstMonthOf(baseline, lever, use);
+    const { network } = applySound(baseline, sound, month);
     const found = lever.check(network, use.params);
-    issues.push(...found.map((issue) => atLever(use, issue)));
+    issues.push(...found.map((issue) => atLever(use, withCause(issue, baseline, sound, month))));
     if (!found.some((issue) => issue.severity === 'error')) sound.push({ use, lever });
   }
   return { sound, issues };
+}
+
+/** Something that a lever names is not there: if an earlier lever took it away, the issue says which, and when it acted. */
+function withCause(issue: Issue, baseline: Network, earlier: readonly SoundUse[], month: number): Issue {
+  if (issue.code !== 'unknownId' || typeof issue.value !== 'string') return issue;
+  let network = evolve(baseline, month);
+  for (const { use, lever } of earlier) {
+    const start = lever.startMonth(use.params);
+    if (start > month) continue;
+    const name = nameIn(network, issue.value);
+    network = lever.apply(network, use.params, month);
+    if (name === null || nameIn(network, issue.value) !== null) continue;
+    const { fr, en } = leverById(use.leverId)!.strings;
+    return {
+      ...issue,
+      code: 'goneBy',
+      value: name,
+      params: { byFr: fr.name, byEn: en.name, month: monthAfter(baseline.horizon.startMonth, start) },
+    };
+  }
+  return issue;
 }
 
 function applySound(baseline: Network, levers: readonly SoundUse[], month: number): ScenarioMonth {

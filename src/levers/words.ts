@@ -76,3 +76,12 @@ export function riseText(lang: Lang, factor: number): string {
 
 export const eurosText = (lang: Lang, euros: number): string => formatEuros(lang, Math.round(euros));
 export const secondsText = (lang: Lang, seconds: number): string => `${formatNumber(lang, Math.round(seconds))}${NO_BREAK_SPACE}s`;
+
+/** What a region, site, flow, profile or team of the network is called; null = there is none of that id. */
+export function nameIn(network: Network, id: Id): string | null {
+  const named = [...network.regions, ...network.sites, ...network.flows, ...network.skillProfiles].find((row) => row.id === id);
+  if (named !== undefined) return named.name;
+  const team = network.teams.find((row) => row.id === id);
+  if (team === undefined) return null;
+  return `${nameIn(network, team.siteId) ?? team.siteId} · ${nameIn(network, team.profileId) ?? team.profileId}`;
+}

@@ -57,6 +57,25 @@ describe('a scenario', () => {
     expect(fte(moved, 'brest-open')).toBeLessThan(8 + 6);
   });
 
+  it('says which earlier lever took away what a later one names, and when', () => {
+    const closed = use('l0', 'close-site', { month: 2, siteId: 'brest', intoSiteId: 'nantes', moveShare: 0 });
+    const { issues } = networkAtMonth(exampleNetwork, [closed, toOpen], 3);
+    expect(issues).toEqual([
+      {
+        path: 'levers/l1/teamId',
+        severity: 'error',
+        code: 'goneBy',
+        value: 'Brest · Home',
+        params: { byFr: leverById('close-site')!.strings.fr.name, byEn: leverById('close-site')!.strings.en.name, month: '2012-03' },
+      },
+    ]);
+    // In the other order, or before the site is closed, there is no conflict.
+    expect(networkAtMonth(exampleNetwork, [closed, { ...toOpen, params: { ...toOpen.params, month: 1 } }], 3).issues).toEqual([]);
+    expect(networkAtMonth(exampleNetwork, [use('l2', 'convert-team', { month: 3, teamId: 'nobody' })], 3).issues[0]!.code).toBe(
+      'unknownId',
+    );
+  });
+
   it('lets a later lever act on what an earlier one made, in the planner’s order', () => {
     const found = use('l2', 'convert-team', { month: 1, teamId: 'lille-home', toProfileId: 'p-claims', fte: 3 });
     const grown = use('l3', 'hire', { month: 2, teamId: 'lille-home~p-claims', fte: 2 });

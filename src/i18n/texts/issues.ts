@@ -52,6 +52,8 @@ const text = defineTexts(
     sharesAbove: (v: string, _p: Words) => `Les parts font ${v} ; elles ne peuvent pas dépasser 100 %.`,
     zeroWeights: (_v: string, _p: Words) => 'Tous les poids sont nuls : rien ne serait réparti. Il faut au moins un poids au-dessus de 0.',
     wrongLength: (v: string, p: Words) => `${v} valeurs au lieu de ${p.of('expected')}.`,
+    goneBy: (v: string, p: Words) =>
+      `${v} n’existe plus à cette date : retiré par le levier « ${p.of('byFr')} » (${p.of('month')}), placé avant.`,
     unknownId: (v: string, _p: Words) => `${v} n’existe pas (ou plus) dans ce projet.`,
     duplicateId: (v: string, _p: Words) => `L’identifiant ${v} sert deux fois.`,
     duplicateName: (v: string, _p: Words) => `Le nom ${v} sert deux fois : on ne saura pas lequel est lequel.`,
@@ -122,6 +124,8 @@ const text = defineTexts(
   {
     required: () => 'A value is missing here.',
     missingField: (_v, p) => `The field “${p.of('name')}” is missing.`,
+    goneBy: (v, p) =>
+      `${v} no longer exists at that date: taken away by the lever “${p.of('byEn')}” (${p.of('month')}), which comes before.`,
     callersOnly: (_v, p) => `The field “${p.of('name')}” is for callers only, not for deferrable work.`,
     onlyOneOf: (_v, p) => `“${p.of('name')}” or “${p.of('other')}”, not both.`,
     supportCircle: (v, _p) => `Asking ${v} for help leads back to who asks: all of them could wait for each other for ever.`,
