@@ -16,6 +16,7 @@ import type { ComputerStore, FullStartReport, ProjectSummary, RecoveryOffer, Sto
 import { cellFocus, focusPath } from '../grid/focus.svelte.ts';
 import { saveProjectFile } from '../store/file-transfer.ts';
 import { pickProjectFile } from '../store/files-in.ts';
+import { contributing } from './contributing.svelte.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
 import { language, say } from './language.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
@@ -283,6 +284,7 @@ class Application {
     this.#stopWaiting();
     runs.clear();
     optimising.clear();
+    contributing.clear();
     figurePanel.close();
     this.fileIssues = [];
     session.closeProject();
