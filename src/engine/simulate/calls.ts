@@ -33,6 +33,7 @@ import {
   ABANDONED,
   ABANDONED_DURING,
   ABANDONED_WITHIN,
+  ACCEPTS_CALLBACK,
   ANSWERED,
   ANSWERED_WITHIN,
   BLOCKED,
@@ -68,6 +69,9 @@ import { WAIT_BUCKETS, waitBucket } from './wait-histogram.ts';
 /** The caller number of redials, repeats, transfers in, and backlog of a flow. */
 export const returningCaller = (s: State, flow: number): number => s.model.sourceCount + flow;
 
+/** For a holder: there is none, and the piece of work is there even if the line is closed. */
+export const BACKLOG = -2;
+
 /**
  * A call arrives in a flow.
  * @param caller its source, or returningCaller: such a call is not made, and counts nowhere, while the line is closed
@@ -75,7 +79,7 @@ export const returningCaller = (s: State, flow: number): number => s.model.sourc
  */
 export function arrive(s: State, flow: number, caller: number, holder: number): void {
   const m = s.model;
-  if (caller >= m.sourceCount && m.open[s.interval * m.flowCount + flow] === 0) {
+  if (caller >= m.sourceCount && m.open[s.interval * m.flowCount + flow] === 0 && holder !== BACKLOG) {
     if (holder >= 0) releaseHeld(s, holder, true);
     return;
   }
@@ -102,7 +106,11 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
     const slot = takeSlot(s, flow, cell);
     s.slotHandling[slot] = handling;
     s.slotLuck[slot] = luck;
-    if ((features & SPECIAL_SERVICE) !== 0) keepMore(s, flow, slot, holder);
+    if ((features & SPECIAL_SERVICE) !== 0) {
+      // Who is answered at once is offered no call back.
+      s.drawnFlags &= ~ACCEPTS_CALLBACK;
+      keepMore(s, flow, slot, holder);
+    }
     takeIdleAgent(s, m.skillGroup[skill]!);
     startService(s, skill, slot);
     return;
@@ -199,7 +207,7 @@ function startService(s: State, skill: number, slot: number): void {
   const features = m.features[flow]!;
   s.slotGroup[slot] = group;
   s.slotLeaver[slot] = m.firstLeaves ? FIRST : STAYS;
-  if ((features & HAS_CALLBACK) !== 0 && endCallback(s, flow, slot) && (s.slotFlags[slot]! & IS_REACHED) === 0) {
+  if ((features & HAS_CALLBACK) !== 0 && endCallback(s, flow, slot, now) && (s.slotFlags[slot]! & IS_REACHED) === 0) {
     failCallback(s, group, slot);
     redial(s, flow, m.redialAbandoned[flow]!);
     return;
@@ -263,16 +271,16 @@ export function abandon(s: State, slot: number): void {
   add(s.flowCells, cell + WAIT_SECONDS, now - arrival);
   if (arrival + m.within[flow]! >= now) add(s.flowCells, cell + ABANDONED_WITHIN, 1);
   if (!s.closed) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + ABANDONED_DURING, 1);
-  const redials = endSpecialWait(s, flow, slot);
+  const redials = endSpecialWait(s, flow, slot, now);
   releaseSlot(s, slot);
   if (redials) redial(s, flow, m.redialAbandoned[flow]!);
 }
 
-/** What a lost call of a special flow leaves behind. @returns whether its caller may dial again */
-function endSpecialWait(s: State, flow: number, slot: number): boolean {
+/** What a lost call of a special flow leaves behind. @param until when its wait ended @returns whether its caller may dial again */
+function endSpecialWait(s: State, flow: number, slot: number, until: number): boolean {
   const features = s.model.features[flow]!;
   if ((features & SPECIAL_SERVICE) === 0) return true;
-  endCallback(s, flow, slot);
+  endCallback(s, flow, slot, until);
   if ((features & HOLDS_AGENTS) === 0) return true;
   const forHelp = isForHelp(s, slot);
   letGo(s, slot, true);
@@ -286,7 +294,7 @@ export function dismiss(s: State, slot: number): void {
   add(s.flowCells, s.slotCell[slot]! + UNSERVED, 1);
   // A transfer may have come after the day's end.
   add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, s.real[DAY_END]! - s.slotArrival[slot]!));
-  endSpecialWait(s, flow, slot);
+  endSpecialWait(s, flow, slot, s.real[DAY_END]!);
   releaseSlot(s, slot);
 }
 

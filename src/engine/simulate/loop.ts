@@ -18,7 +18,7 @@ import {
   schedule,
   THRESHOLD,
 } from './calendar.ts';
-import { abandon, arrive, dismiss, returningCaller, tryHead } from './calls.ts';
+import { abandon, arrive, BACKLOG, dismiss, returningCaller, tryHead } from './calls.ts';
 import { DEFERRABLE, HAS_REPEATS, HAS_TRANSFERS, HOLDS_AGENTS } from './compile-flows.ts';
 import { consult, drawTransfer, endHelp, endTalk, mayRepeat } from './other-agents.ts';
 import { headChanged, releaseSlot } from './queue.ts';
@@ -60,7 +60,7 @@ export function beginReplication(s: State, replication: number): void {
     }
   }
   s.real[NOW] = m.borders[0]!;
-  for (let f = 0; f < m.flowCount; f++) for (let n = 0; n < m.backlog[f]!; n++) arrive(s, f, returningCaller(s, f), -1);
+  for (let f = 0; f < m.flowCount; f++) for (let n = 0; n < m.backlog[f]!; n++) arrive(s, f, returningCaller(s, f), BACKLOG);
 }
 
 /** Multiplies the busyness of every source by the common factors of its flow, each drawn once a day. */

@@ -66,12 +66,12 @@ export function promiseCallback(s: State, flow: number, slot: number): void {
   else s.itemTime[slot] = offer + s.drawn[DRAWN_CALLBACK_PATIENCE]!;
 }
 
-/** Whether a call that leaves its queue now had left the line for a call back; counts it. */
-export function endCallback(s: State, flow: number, slot: number): boolean {
+/** Whether a call that leaves its queue had left the line for a call back; counts it. @param until when its wait ended */
+export function endCallback(s: State, flow: number, slot: number, until: number): boolean {
   if ((s.model.features[flow]! & HAS_CALLBACK) === 0 || (s.slotFlags[slot]! & ACCEPTS_CALLBACK) === 0) return false;
   const offer = s.slotArrival[slot]! + s.model.callbackAfter[flow]!;
-  if (offer > s.real[NOW]!) return false;
-  countCallback(s, s.slotCell[slot]!, offer, s.real[NOW]!);
+  if (offer > until) return false;
+  countCallback(s, s.slotCell[slot]!, offer, until);
   return true;
 }
 
