@@ -9,6 +9,8 @@ export interface CentreNames {
   readonly flows: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
   readonly dayFactors: ReadonlySet<string>;
+  /** Origins of the flows checked so far: no caller belongs to two flows. */
+  readonly origins: Set<string>;
 }
 
 const OPTIONAL = [
@@ -81,12 +83,16 @@ function checkBusyness(check: FieldCheck, busyness: unknown, path: string, names
 function checkIds(check: FieldCheck, ids: readonly unknown[], path: string, known: ReadonlySet<string>): void {
   const seen = new Set<unknown>();
   ids.forEach((id, i) => {
-    const at = `${path}[${i}]`;
-    if (!check.id(id, at)) return;
-    if (!known.has(id)) check.report(at, 'unknownId', id);
-    else if (seen.has(id)) check.report(at, 'sameTwice', id);
-    seen.add(id);
+    checkKnown(check, id, `${path}[${i}]`, known, seen);
   });
+}
+
+/** A known id that has not been seen before. */
+function checkKnown(check: FieldCheck, id: unknown, at: string, known: ReadonlySet<string>, seen: Set<unknown>): void {
+  if (!check.id(id, at)) return;
+  if (!known.has(id)) check.report(at, 'unknownId', id);
+  else if (seen.has(id)) check.report(at, 'sameTwice', id);
+  seen.add(id);
 }
 
 function checkRedial(check: FieldCheck, redial: unknown, path: string, names: CentreNames): void {
@@ -96,17 +102,14 @@ function checkRedial(check: FieldCheck, redial: unknown, path: string, names: Ce
   checkIfGiven(redial.delay, (value) => checkDistribution(check, value, join(path, 'delay')));
   const { to } = redial;
   if (to === undefined || !check.list(to, join(path, 'to'))) return;
-  const rows = to.filter((row, i): row is Fields => check.object(row, `${path}.to[${i}]`, ['flow', 'probability'], []));
-  checkIds(
-    check,
-    rows.flatMap((row) => (row.flow === undefined ? [] : [row.flow])),
-    join(path, 'to'),
-    names.flows,
-  );
-  const good = rows.filter(
-    (row, i) => row.probability !== undefined && check.number(row.probability, `${path}.to[${i}].probability`, SHARE),
-  );
-  const sum = good.reduce((total, row) => total + (row.probability as number), 0);
+  const seen = new Set<unknown>();
+  let sum = 0;
+  to.forEach((row, i) => {
+    const at = `${path}.to[${i}]`;
+    if (!check.object(row, at, ['flow', 'probability'], [])) return;
+    if (row.flow !== undefined) checkKnown(check, row.flow, `${at}.flow`, names.flows, seen);
+    if (row.probability !== undefined && check.number(row.probability, `${at}.probability`, SHARE)) sum += row.probability;
+  });
   if (sum > 1 + 1e-9) check.report(join(path, 'to'), 'sharesAbove', sum, { unit: 'share' });
 }
 
@@ -120,7 +123,7 @@ function checkCallback(check: FieldCheck, callback: unknown, path: string): void
 
 function checkSupport(check: FieldCheck, support: unknown, path: string, names: CentreNames): void {
   if (!given(check, support, path, ['flow', 'probability'], ['afterShare'])) return;
-  if (support.flow !== undefined) checkIds(check, [support.flow], join(path, 'flow'), names.flows);
+  if (support.flow !== undefined) checkKnown(check, support.flow, join(path, 'flow'), names.flows, new Set());
   for (const name of ['probability', 'afterShare']) checkIfGiven(support[name], (value) => check.number(value, join(path, name), SHARE));
 }
 
@@ -139,15 +142,14 @@ function checkOrigins(check: FieldCheck, flow: Fields, path: string, names: Cent
   if (!check.list(flow.origins, at)) return;
   const before = check.issues.length;
   const shares: (number | readonly number[])[] = [];
-  const seen = new Set<unknown>();
   flow.origins.forEach((origin, i) => {
     if (!check.object(origin, `${at}[${i}]`, ['id', 'share'], [])) return;
     const { id, share } = origin;
     if (id === undefined || share === undefined) return;
-    if (check.id(id, `${at}[${i}].id`) && (seen.has(id) || (id !== flow.id && names.flows.has(id)))) {
-      check.report(`${at}[${i}].id`, 'duplicateId', id);
+    if (check.id(id, `${at}[${i}].id`)) {
+      if (names.origins.has(id) || (id !== flow.id && names.flows.has(id))) check.report(`${at}[${i}].id`, 'duplicateId', id);
+      names.origins.add(id);
     }
-    seen.add(id);
     if (check.numberOrList(share, `${at}[${i}].share`, names.intervals, SHARE)) shares.push(share as number | readonly number[]);
   });
   if (check.issues.length > before || shares.length === 0) return;

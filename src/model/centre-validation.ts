@@ -62,8 +62,9 @@ function checkCentre(check: FieldCheck, centre: Fields): void {
   const groups = rowsOf(check, centre.groups, 'groups', MAX_GROUPS);
   const flowIds = idsOf(check, flows, 'flows');
   const groupIds = idsOf(check, groups, 'groups');
+  const names = { intervals, flows: flowIds, groups: groupIds, dayFactors, origins: new Set<string>() };
   flows.forEach((flow, i) => {
-    checkFlow(check, flow, `flows[${i}]`, { intervals, flows: flowIds, groups: groupIds, dayFactors });
+    checkFlow(check, flow, `flows[${i}]`, names);
   });
   groups.forEach((group, i) => {
     checkGroup(check, group, `groups[${i}]`, intervals, flowIds);
