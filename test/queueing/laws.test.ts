@@ -71,6 +71,15 @@ describe('limit laws', () => {
     expect(relativeError(finite.abandonedWithin!, endless.abandonedWithin!)).toBeLessThan(1e-8);
   });
 
+  it('a limited waiting room answers at once and soundly where patience is short beside everything else', () => {
+    for (const patience of [0.03, 0.3, 3, 30]) {
+      for (const within of [20, 150, 3000]) {
+        const load = { agents: 1, handlingSeconds: 300, callsPerHour: 20 };
+        expect(distance(finiteQueue(load, 300, patience, within), erlangA(load, patience, within))).toBeLessThan(1e-9);
+      }
+    }
+  });
+
   it('M/M/n+G is Erlang A for every way to write exponential patience', () => {
     fc.assert(
       fc.property(anyLoad, patience, (load, mean) => {

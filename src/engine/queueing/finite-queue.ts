@@ -39,30 +39,60 @@ function busyStates(arrival: number, service: number, leaving: number, places: n
   return { weights, idle, total };
 }
 
+/** Chances that a call which finds j waiting is offered a wait of at most T, and of more; [places] each. */
+interface OfferedWithin {
+  readonly early: Float64Array;
+  readonly late: Float64Array;
+}
+
 /**
- * Running sum over i = 0..j of the terms t0 = e^(-rate T), t_i = t_(i-1) z (rate + (i - 1) theta) / i, that is P(V > T) when j wait ahead;
- * the mantissa is kept apart from the exponent because e^(-rate T) may be below the smallest double while later terms are not.
+ * P(V > T) with j calls ahead is the sum over i = 0..j of the terms t0 = e^(-rate T), t_i = t_(i-1) z (rate + (i - 1) theta) / i; P(V <= T) is what
+ * follows, summed from its small end where it is the smaller of the two, so that neither loses digits. The mantissa is kept apart from the exponent
+ * because e^(-rate T) may be below the smallest double while later terms are not.
  */
-function lateShares(rate: number, leaving: number, within: number, places: number): Float64Array {
-  const shares = new Float64Array(places);
+function offeredWithin(rate: number, leaving: number, within: number, places: number): OfferedWithin {
+  const early = new Float64Array(places);
+  const late = new Float64Array(places);
   const z = leaving > 0 ? -expMinusOne(-leaving * within) / leaving : within;
   let exponent = -rate * within;
   let mantissa = 1;
   let scale = exp(exponent);
-  let sum = scale;
-  for (let j = 0; j < places; j++) {
-    if (j > 0) {
-      mantissa *= (z * (rate + (j - 1) * leaving)) / j;
-      if (mantissa > BIG) {
-        mantissa /= BIG;
-        exponent += LOG_BIG;
-        scale = exp(exponent);
-      }
-      sum += mantissa * scale;
+  let sum = 0;
+  /** Terms from `from` on, where the sum has passed one half. */
+  const rest: number[] = [];
+  let from = 0;
+  // Terms that still count past this come of a tail so long that the plain difference is not small.
+  const last = 2 * places + 10_000;
+  for (let j = 0; ; j++) {
+    if (j > last) return { early, late };
+    const growth = j > 0 ? (z * (rate + (j - 1) * leaving)) / j : 1;
+    mantissa *= growth;
+    if (mantissa > BIG) {
+      mantissa /= BIG;
+      exponent += LOG_BIG;
+      scale = exp(exponent);
     }
-    shares[j] = Math.min(1, sum);
+    const term = mantissa * scale;
+    sum += term;
+    if (j < places) {
+      late[j] = Math.min(1, sum);
+      early[j] = 1 - late[j]!;
+    }
+    if (sum < 0.5) {
+      if (j >= places) break;
+      from = j + 1;
+    } else {
+      rest.push(term);
+      // The ratios fall towards z theta < 1, so that the terms to come add up to less than this one over 1 - growth.
+      if (j > places && growth < 1 && term <= 1e-18 * rest[places - from]! * (1 - growth)) break;
+    }
   }
-  return shares;
+  let after = 0;
+  for (let j = from + rest.length - 1; j > from; j--) {
+    after += rest[j - from]!;
+    if (j <= places) early[j - 1] = after;
+  }
+  return { early, late };
 }
 
 interface FiniteRates {
@@ -91,13 +121,13 @@ function waitingSums({ service, leaving, places, states }: FiniteRates) {
 
 /** Answered and abandoned within the limit, of the calls that wait; shares of the calls offered. */
 function withinSums({ service, leaving, places, states }: FiniteRates, within: number) {
-  const lateAnswered = lateShares(service + leaving, leaving, within, places);
-  const late = lateShares(service, leaving, within, places);
+  const { early } = offeredWithin(service + leaving, leaving, within, places);
+  const { late } = offeredWithin(service, leaving, within, places);
   const patient = exp(-leaving * within);
   const sums = { answered: 0, abandoned: 0 };
   for (let j = 0; j < places; j++) {
     const p = states.weights[j]! / states.total;
-    const answered = (service / (service + (j + 1) * leaving)) * (1 - lateAnswered[j]!);
+    const answered = (service / (service + (j + 1) * leaving)) * early[j]!;
     sums.answered += p * answered;
     if (leaving > 0) sums.abandoned += p * Math.max(0, 1 - answered - patient * late[j]!);
   }
