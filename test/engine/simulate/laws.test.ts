@@ -5,7 +5,7 @@ import type { Centre } from '../../../src/model/centre.ts';
 import { FLOW_COUNTERS, type FlowCounter, GROUP_COUNTERS, type GroupCounter } from '../../../src/model/measures.ts';
 import type { DayTable } from '../../../src/protocol/simulation.ts';
 import { exponential, flow, group, skill } from './centres.ts';
-import { randomCentre } from './random-centre.ts';
+import { distribution, randomCentre } from './random-centre.ts';
 
 const RUNS = 300;
 const REPLICATIONS = 2;
@@ -62,15 +62,39 @@ describe('whatever the centre', () => {
     );
   });
 
-  it("Little's law holds exactly: time waited by calls = time-integral of the queue, when the day closes the queue", () => {
+  it("Little's law holds exactly, flow by flow and day by day: time waited by calls = time-integral of the queue, when the day closes the queue", () => {
     fc.assert(
       fc.property(randomCentre, (centre) => {
         const table = run({ ...centre, closing: 'drop' });
-        const waited = total(column(table.flowCounters, 'waitSeconds'));
-        const queued = total(column(table.flowCounters, 'queueSeconds'));
-        expect(Math.abs(waited - queued)).toBeLessThanOrEqual(1e-9 * Math.max(1, waited));
+        const queued = column(table.flowCounters, 'queueSeconds');
+        column(table.flowCounters, 'waitSeconds').forEach((waited, row) => {
+          expect(Math.abs(waited - queued[row]!)).toBeLessThanOrEqual(1e-9 * Math.max(1, waited));
+        });
       }),
       { numRuns: RUNS, seed: 2 },
+    );
+  });
+
+  it('agents are busy, day by day, for the handling times of the calls answered: with constant ones to the last second', () => {
+    fc.assert(
+      fc.property(randomCentre, fc.integer({ min: 0, max: 600 }), (centre, seconds) => {
+        const handling = { kind: 'deterministic', value: seconds } as const;
+        const constant = centre.flows.map((f) => ({ ...f, handling }));
+        const groups = centre.groups.map((g) => ({
+          ...g,
+          skills: g.skills.map(({ flow: id, rank, queueRank, overflow }) => ({ flow: id, rank, queueRank, overflow })),
+        }));
+        const table = run({ ...centre, flows: constant, groups });
+        const [busy, after, answered] = (['busySeconds', 'overtimeSeconds', 'answered'] as const).map((name) =>
+          groupColumn(table.groupCounters, name),
+        );
+        // A call that ends past the shift is overtime as well as busy while the day lasts, and overtime alone after it.
+        answered!.forEach((calls, row) => {
+          expect(busy![row]!).toBeLessThanOrEqual(calls * seconds + 1e-6);
+          expect(busy![row]! + after![row]!).toBeGreaterThanOrEqual(calls * seconds - 1e-6);
+        });
+      }),
+      { numRuns: RUNS, seed: 12 },
     );
   });
 
@@ -124,6 +148,42 @@ describe('whatever the centre', () => {
         expect(sameFigures(run(centre), run(larger))).toBe(true);
       }),
       { numRuns: RUNS, seed: 5 },
+    );
+  });
+
+  it('an interval split in two equal halves changes nothing: every count to the last bit, seconds to a millionth', () => {
+    fc.assert(
+      fc.property(randomCentre, (centre) => {
+        const twice = <T>(value: T | readonly T[]): T | readonly T[] => (Array.isArray(value) ? value.flatMap((x: T) => [x, x]) : value);
+        const split: Centre = {
+          ...centre,
+          intervalSeconds: centre.intervalSeconds / 2,
+          intervals: 2 * centre.intervals,
+          flows: centre.flows.map((f) => ({ ...f, arrivalsPerHour: twice(f.arrivalsPerHour) })),
+          groups: centre.groups.map((g) => ({ ...g, agents: twice(g.agents) })),
+        };
+        const [whole, halves] = [run(centre), run(split)];
+        const seconds = /Seconds$/;
+        const same = (name: string, a: readonly number[], b: readonly number[]): void => {
+          if (!seconds.test(name)) expect([name, ...b]).toEqual([name, ...a]);
+          else expect([name, ...b]).toEqual([name, ...a.map((x) => expect.closeTo(x, 6))]);
+        };
+        // Rows of two halves are added up: [interval][column] → [interval / 2][column].
+        const joined = (rows: readonly number[], width: number): number[] =>
+          Array.from({ length: rows.length / 2 }, (_, i) => {
+            const at = 2 * Math.floor(i / width) * width + (i % width);
+            return rows[at]! + rows[at + width]!;
+          });
+        for (const name of FLOW_COUNTERS) {
+          same(name, column(whole.flowCounters, name), column(halves.flowCounters, name));
+          same(name, column(whole.flowIntervalSums, name), joined(column(halves.flowIntervalSums, name), centre.flows.length));
+        }
+        for (const name of GROUP_COUNTERS) {
+          same(name, groupColumn(whole.groupCounters, name), groupColumn(halves.groupCounters, name));
+          same(name, groupColumn(whole.groupIntervalSums, name), joined(groupColumn(halves.groupIntervalSums, name), centre.groups.length));
+        }
+      }),
+      { numRuns: RUNS, seed: 11 },
     );
   });
 
@@ -182,5 +242,76 @@ describe('common random numbers', () => {
     const doubled = run({ ...day(200), groups: [group('P', 200, [skill('A', { handlingFactor: 2 })])] });
     expect(Math.abs(work(other) - work(base))).toBeLessThan(1e-6);
     expect(Math.abs(work(doubled) - 2 * work(base))).toBeLessThan(1e-6);
+  });
+
+  /**
+   * One flow, first come first served, callers who wait for ever, staff that never falls: the residual works seen by the nth call, in order, are no
+   * larger with more agents or with shorter calls (Kiefer and Wolfowitz 1955), so no call waits longer, whatever the laws. With impatience, ranks or
+   * falling staff no such order holds call by call.
+   */
+  const fcfs = fc
+    .record({
+      handling: distribution,
+      busyness: fc.constantFrom(null, { cv: 0.3 }),
+      rates: fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 4, maxLength: 4 }),
+      agents: fc
+        .array(fc.integer({ min: 0, max: 4 }), { minLength: 4, maxLength: 4 })
+        .map((more) => more.map((_, k) => total(more.slice(0, k + 1)) + 1)),
+      withinSeconds: fc.constantFrom(0, 20, 60, 300),
+    })
+    .map(
+      ({ handling, busyness, rates, agents, withinSeconds }): Centre => ({
+        format: 'plateau-centre/1',
+        intervalSeconds: 900,
+        intervals: 4,
+        flows: [flow('A', { handling, busyness, arrivalsPerHour: rates, patience: null, target: { withinSeconds, share: 0.8 } })],
+        groups: [group('P', agents, [skill('A')])],
+      }),
+    );
+
+  /** No interval of any day in which a caller is worse off. */
+  function expectNobodyWorse(before: Centre, after: Centre): void {
+    for (let day = 0; day < REPLICATIONS; day++) {
+      const [a, b] = [before, after].map((c) =>
+        simulateBatch({ day: { dayId: 'mon', centre: c }, seed: 7, firstReplication: day, replications: 1 }),
+      ) as [DayTable, DayTable];
+      expect(column(b.flowIntervalSums, 'offered')).toEqual(column(a.flowIntervalSums, 'offered'));
+      const within = column(a.flowIntervalSums, 'answeredWithin');
+      expect(column(b.flowIntervalSums, 'answeredWithin').filter((calls, k) => calls < within[k]!)).toEqual([]);
+      const waited = column(a.flowIntervalSums, 'waitSeconds');
+      expect(column(b.flowIntervalSums, 'waitSeconds').filter((seconds, k) => seconds > waited[k]! + 1e-6)).toEqual([]);
+    }
+  }
+
+  it('more agents, in any interval on, never hurt a single flow of patient callers', () => {
+    fc.assert(
+      fc.property(fcfs, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 3 }), (centre, from, more) => {
+        const [{ agents, ...rest }] = centre.groups as unknown as [
+          { agents: readonly number[]; id: string; skills: Centre['groups'][0]['skills'] },
+        ];
+        const larger = { ...rest, agents: agents.map((n, k) => (k >= from ? n + more : n)) };
+        expectNobodyWorse(centre, { ...centre, groups: [larger] });
+      }),
+      { numRuns: RUNS, seed: 13 },
+    );
+  });
+
+  it('a second group that may take the same calls never hurts them either', () => {
+    fc.assert(
+      fc.property(fcfs, fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 1, 2), (centre, more, rank) => {
+        expectNobodyWorse(centre, { ...centre, groups: [...centre.groups, group('Q', more, [skill('A', { rank })])] });
+      }),
+      { numRuns: RUNS, seed: 14 },
+    );
+  });
+
+  it('shorter calls never hurt a single flow of patient callers', () => {
+    fc.assert(
+      fc.property(fcfs, fc.double({ min: 0.3, max: 1, noNaN: true }), (centre, handlingFactor) => {
+        const groups = centre.groups.map((g) => ({ ...g, skills: [skill('A', { handlingFactor })] }));
+        expectNobodyWorse(centre, { ...centre, groups });
+      }),
+      { numRuns: RUNS, seed: 15 },
+    );
   });
 });
