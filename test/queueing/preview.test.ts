@@ -272,6 +272,10 @@ describe('a day', () => {
     const closed = preview(day({}, [0, 9, 14, 11, 7, 4]));
     expect([closed.flows.serviceLevel[0], closed.flows.abandonment[0]]).toEqual([0, 1]);
     expect(closed.flows.requiredAgents[0]).toBeGreaterThan(1);
+    // Patient callers in a limited room wait out the interval, not for the 10^11 seconds that a vanishing number of agents would take.
+    const patient = flow('a', [0, 60], { patience: null, waitingRoom: 1 });
+    const nobody = preview(centre([patient], [group('g', 0, skill('a'))], { intervals: 2 }));
+    expect(Math.max(...nobody.flows.meanWaitSeconds)).toBeLessThanOrEqual(1800);
     const silent = preview(centre([flow('a', [0, 60])], [group('g', 7, skill('a'))], { intervals: 2 }));
     expect(silent.flows.requiredAgents[0]).toBe(0);
     expect(silent.flows.serviceLevel[1]).toBeGreaterThan(0.5);

@@ -129,7 +129,9 @@ function limitedRoom(layout: PreviewLayout, f: number): void {
   const q = finiteQueue(load, layout.waitingRoom[f]!, view.leaving > 0 ? 1 / view.leaving : null, layout.within[f]!);
   seen.serviceLevel = q.serviceLevel!;
   seen.blocking = q.blocking!;
-  seen.waitOfWaiting = feltWait(q.meanWaitOfWaiting, own);
+  const felt = feltWait(q.meanWaitOfWaiting, own);
+  // Callers who wait for ever where nobody answers wait as long as the interval lasts.
+  seen.waitOfWaiting = own > 0 ? felt : Math.min(layout.intervalSeconds, felt);
   seen.meanWait = q.waitProbability! * seen.waitOfWaiting;
   seen.abandonment = own * seen.meanWait;
 }
