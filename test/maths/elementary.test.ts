@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exp } from '../../src/maths/exp.ts';
+import { exp, LN2_HIGH, LN2_LOW } from '../../src/maths/exp.ts';
+import { expMinusOne } from '../../src/maths/exp-minus-one.ts';
+import { normalCdf } from '../../src/maths/incomplete-gamma.ts';
 import { log } from '../../src/maths/log.ts';
+import { logGamma } from '../../src/maths/log-gamma.ts';
+import { logOnePlus } from '../../src/maths/log-one-plus.ts';
 import { pow } from '../../src/maths/pow.ts';
+import { EXPONENTIAL_LAYERS, NORMAL_LAYERS } from '../../src/maths/ziggurat.ts';
 
-/** Values to 30 digits by mpmath: make_elementary.py beside this file. */
-interface Values {
-  readonly exp: readonly (readonly [number, string])[];
-  readonly log: readonly (readonly [number, string])[];
-  readonly pow: readonly (readonly [number, number, string])[];
-}
-const values = JSON.parse(readFileSync(new URL('./elementary.json', import.meta.url), 'utf8')) as Values;
+/** Values to 60 digits, computed at 80 and more: make_elementary.py beside this file. */
+type Point = readonly [...number[], string];
+const values = JSON.parse(readFileSync(new URL('./elementary.json', import.meta.url), 'utf8')) as Readonly<
+  Record<'exp' | 'log' | 'pow' | 'expMinusOne' | 'logOnePlus' | 'logGamma' | 'normalCdf', readonly Point[]>
+> & { readonly constants: Readonly<Record<string, string>> };
 
 const bits = new DataView(new ArrayBuffer(8));
 
@@ -60,17 +63,44 @@ function errorInLastPlaces(computed: number, exact: string): number {
   return Number(size / denominator) / 2 ** guard;
 }
 
+/** Largest error over all points, in units of the last place. */
+function worst(points: readonly Point[], f: (...x: number[]) => number): number {
+  return Math.max(...points.map((point) => errorInLastPlaces(f(...(point.slice(0, -1) as number[])), point.at(-1) as string)));
+}
+
 describe('exp, log and pow from + − × ÷ alone', () => {
-  it('exp is within 1 unit in the last place of the exact value', () => {
-    expect(Math.max(...values.exp.map(([x, exact]) => errorInLastPlaces(exp(x), exact)))).toBeLessThan(1);
+  it.each([
+    ['exp', exp],
+    ['log', log],
+    ['pow', pow],
+  ] as const)('%s is within 1 unit in the last place of the exact value', (name, f) => {
+    expect(values[name].length).toBe(1200);
+    expect(worst(values[name], f as (...x: number[]) => number)).toBeLessThan(1);
   });
 
-  it('log is within 1 unit in the last place of the exact value', () => {
-    expect(Math.max(...values.log.map(([x, exact]) => errorInLastPlaces(log(x), exact)))).toBeLessThan(1);
+  it.each([
+    ['expMinusOne', expMinusOne, 1.5],
+    ['logOnePlus', logOnePlus, 2],
+    ['logGamma', logGamma, 2],
+    ['normalCdf', normalCdf, 3],
+  ] as const)('%s, made of them, is within a few', (name, f, units) => {
+    expect(values[name].length).toBeGreaterThan(100);
+    expect(worst(values[name], f as (x: number) => number)).toBeLessThan(units);
   });
 
-  it('pow is within 1 unit in the last place of the exact value', () => {
-    expect(Math.max(...values.pow.map(([x, y, exact]) => errorInLastPlaces(pow(x, y), exact)))).toBeLessThan(1);
+  it('the constants of the random numbers are the doubles nearest to their values: edges and areas of the layers', () => {
+    const { exponentialEdge, exponentialArea, normalEdge, normalArea } = values.constants;
+    expect(EXPONENTIAL_LAYERS).toEqual({ edge: Number(exponentialEdge), area: Number(exponentialArea) });
+    expect(NORMAL_LAYERS).toEqual({ edge: Number(normalEdge), area: Number(normalArea) });
+  });
+
+  it('ln 2 in two parts is ln 2 to 85 binary digits', () => {
+    const { digits, scale } = decimal(values.constants.ln2!);
+    const parts = [LN2_HIGH, LN2_LOW].map(binary);
+    const shift = 200n;
+    const sum = parts.reduce((total, { m, e }) => total + (m << (shift + BigInt(e))), 0n);
+    const difference = sum - (digits << shift) / 10n ** BigInt(scale);
+    expect(difference < 0n ? -difference : difference).toBeLessThan(1n << (shift - 85n));
   });
 
   it('the edges behave as for real numbers', () => {
