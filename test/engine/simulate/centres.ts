@@ -28,3 +28,7 @@ export const centre = (flows: readonly CentreFlow[], groups: readonly CentreGrou
   groups,
   ...more,
 });
+
+/** One flow, one group, an hour: a single queue. */
+export const pool = (agents: number, f: Partial<CentreFlow>, more: Partial<Centre> = {}): Centre =>
+  centre([flow('A', f)], [group('P', agents, [skill('A')])], { intervals: 1, intervalSeconds: 3600, ...more });
