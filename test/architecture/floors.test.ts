@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sources } from './sources.ts';
+import { ROOT, sources } from './sources.ts';
 
 /** The floors of the house (src/README.md): a folder imports itself and lower floors, never sideways or up. */
 const FLOORS: readonly (readonly string[])[] = [
@@ -96,30 +98,30 @@ describe('the pure floors', () => {
     expect(found).toEqual([]);
   });
 
-  it('compute with their own exp, log, pow and trigonometry where figures are made: browsers differ in theirs', () => {
-    const names = [
-      'exp',
-      'expm1',
-      'log',
-      'log1p',
-      'log2',
-      'log10',
-      'pow',
-      'sin',
-      'cos',
-      'tan',
-      'atan',
-      'atan2',
-      'sinh',
-      'cosh',
-      'tanh',
-      'cbrt',
-      'hypot',
-    ];
+  it('compute with their own exp, log, pow and trigonometry where figures are made: browsers differ in theirs, and in **', () => {
+    // Exact, or rounded as the standard says: the same bits everywhere. Whatever else Math has, or will have, is not.
+    const exact = ['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc'];
+    const constants = ['E', 'LN10', 'LN2', 'LOG10E', 'LOG2E', 'PI', 'SQRT1_2', 'SQRT2'];
+    const allowed = new Set([...exact, ...constants].map((name) => `Math.${name}`));
     const found = sources()
       .filter(({ path }) => isPure(path))
-      .flatMap(({ path, globals }) => names.filter((name) => globals.has(`Math.${name}`)).map((name) => `${path}: Math.${name}`));
+      .flatMap(({ path, globals }) =>
+        [...globals]
+          .filter((name) => name === '**' || (name.startsWith('Math.') && name !== 'Math.random' && !allowed.has(name)))
+          .map((name) => `${path}: ${name}`),
+      );
     expect(found).toEqual([]);
+  });
+
+  it('and the folders where figures are made are all of them', () => {
+    const folders = new Set(
+      sources()
+        .filter(({ path }) => isPure(path))
+        .map(({ path }) => path.split('/').slice(0, 2).join('/')),
+    );
+    expect([...folders].sort()).toEqual([...PURE].sort());
+    const rule = readFileSync(join(ROOT, '.biome.json'), 'utf8');
+    expect(PURE.filter((folder) => !rule.includes(`"**/${folder}/**"`))).toEqual([]);
   });
 
   it('import no package but the schema library, the registry types and, for tables, the parser', () => {

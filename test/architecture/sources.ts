@@ -13,7 +13,7 @@ export interface SourceFile {
   readonly imports: readonly string[];
   /** Packages it imports. */
   readonly packages: readonly string[];
-  /** Globals used as `Name` or `Name.member`. */
+  /** Globals used as `Name` or `Name.member`; `**` where the operator is used; `Math` taken whole (under another name, or by `Math[…]`) as `Math.*`. */
   readonly globals: ReadonlySet<string>;
   /** Named functions with their length in lines. */
   readonly functions: readonly { readonly name: string; readonly lines: number }[];
@@ -52,6 +52,9 @@ function parse(path: string): SourceFile {
       addImport(node.moduleSpecifier.text);
     if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) globals.add(`${node.expression.text}.${node.name.text}`);
     if (ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) globals.add(node.text);
+    if (ts.isIdentifier(node) && node.text === 'Math' && !(ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node))
+      globals.add('Math.*');
+    if (node.kind === ts.SyntaxKind.AsteriskAsteriskToken || node.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken) globals.add('**');
     if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name && node.body)
       functions.push({ name: node.name.getText(source), lines: lengthOf(node) });
     ts.forEachChild(node, visit);

@@ -6,6 +6,7 @@
  * thin a group out by the chance that they hold (exponential wait, geometric queue). An approximation; the agents' time is what is shared out, so that none is counted twice.
  */
 import { exp } from '../../maths/exp.ts';
+import { pow } from '../../maths/pow.ts';
 import { erlangBBlocking } from './erlang-b.ts';
 import type { PreviewLayout } from './preview-layout.ts';
 import { type QueueRates, solved, solveQueue } from './waiting-states.ts';
@@ -229,7 +230,8 @@ function shareFlow(layout: PreviewLayout, interval: number, f: number, lambda: F
       const idleAtLeast = layout.overflow[end]?.idleAtLeast ?? 1;
       // The chance that k agents are idle, from the chance that one is: a rough power. Groups are busy together: after a busy level the next is
       // less often idle than on its own (0.8, from the reference centres).
-      const accepts = (1 - a.busy[g]!) ** idleAtLeast * a.reach[end]! * (waiting < 1 ? TOGETHER : 1);
+      const idle = 1 - a.busy[g]!;
+      const accepts = (idleAtLeast === 1 ? idle : pow(idle, idleAtLeast)) * a.reach[end]! * (waiting < 1 ? TOGETHER : 1);
       allBusy *= 1 - accepts;
       // Whoever has been idle longest answers: the less busy a group, the more it takes; 0.7 keeps the search from swinging over.
       const load = agents(end) > 0 ? Math.min(1, a.work[g]! / agents(end)) : 1;
