@@ -1,5 +1,5 @@
 /**
- * Damaged centre files: every one is either refused in one line that names the field, or simulated. FUZZ_FILES sets how many are tried (2,000),
+ * Damaged centre files: every one is either refused in one line that names the field, or simulated. FUZZ_FILES sets how many are tried (10,000),
  * FUZZ_FIRST the number of the first.
  * The damage is drawn from numbered streams: a file that fails is found again by its number.
  */
@@ -12,7 +12,7 @@ import type { Centre } from '../../src/model/centre.ts';
 import { DAY } from '../browser/fingerprint-page/figures.ts';
 import { centre, flow, group, skill } from '../engine/simulate/centres.ts';
 
-const FILES = Number(process.env.FUZZ_FILES ?? 2_000);
+const FILES = Number(process.env.FUZZ_FILES ?? 10_000);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 0);
 const SLOW_MILLISECONDS = 5_000;
 /** A centre of more calls or bytes than this is begun, not finished. */
