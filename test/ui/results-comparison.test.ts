@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, targetState, verdictOf } from '../../src/ui/pages/results/comparison.ts';
 import { bareDifference, bareText, differencePicture, rowsBySize, rowView } from '../../src/ui/pages/results/comparison-vm.ts';
 import { differenceText, intervalText, verdictSign } from '../../src/ui/pages/results/figure-words.ts';
-import { precisionAnswer, weeksForError } from '../../src/ui/pages/results/precision-vm.ts';
+import { precisionAnswer, roundedWeeks, weeksForError } from '../../src/ui/pages/results/precision-vm.ts';
 import { flowFigure, groupFigure } from '../../src/ui/pages/results/week-figures.ts';
 import { variantStyle } from '../../src/ui/parts/variant.ts';
 import { oneFlow, simulatedWeek, TARGET } from './results-fixture.ts';
@@ -166,14 +166,60 @@ describe('were enough weeks simulated', () => {
     expect(weeksForError(30, 0.02, 0.01)).toBe(120);
   });
 
+  const words = {
+    lang: 'fr',
+    flowName: (id: string | null) => id ?? 'Ensemble',
+    variantNames: ['Référence', '«\u00a0Proposition\u00a0»'],
+  } as const;
+  /** One flow a row: calls answered in time of 100, week by week. */
+  const flows = (scenarioId: string, rows: Record<string, readonly number[]>, target = TARGET) =>
+    simulatedWeek(scenarioId, 4, [
+      {
+        dayId: 'mon',
+        flows: Object.entries(rows).map(([flow, answeredWithin]) => ({
+          flow,
+          target,
+          counts: { offered: [100, 100, 100, 100], answeredWithin },
+        })),
+      },
+    ]);
+
   it('says no with one week, and names the least precise flow otherwise', () => {
     const one = compare(oneFlow('baseline', [100], [80]), [], SERVICE_LEVEL);
-    expect(precisionAnswer(one, () => 'Open', 'fr')?.verdict).toBe('no');
+    expect(precisionAnswer(one, words)?.verdict).toBe('no');
     const wide = compare(oneFlow('baseline', [100, 100, 100, 100], [90, 70, 80, 80]), [], SERVICE_LEVEL);
-    const answer = precisionAnswer(wide, () => 'Open', 'fr');
+    const answer = precisionAnswer(wide, words);
     expect(answer?.verdict).toBe('no');
-    expect(answer?.sentences[0]).toContain('sur Open');
+    expect(answer?.lead).toContain('sur open');
     const sharp = compare(oneFlow('baseline', [100, 100, 100, 100], [80, 80, 80, 80]), [], SERVICE_LEVEL);
-    expect(precisionAnswer(sharp, () => 'Open', 'fr')?.verdict).toBe('yes');
+    expect(precisionAnswer(sharp, words)?.verdict).toBe('yes');
+  });
+
+  it('names the flows on which the weeks suffice, and what the nearest of the others would take', () => {
+    const baseline = flows('baseline', { open: [60, 60, 60, 60], home: [90, 70, 80, 80], mobile: [50, 50, 50, 50] });
+    // home: weekly differences −10 −20 0 −10, three weeks more (see above).
+    const scenario = flows('proposal', { open: [70, 70, 70, 70], home: [80, 50, 80, 70], mobile: [55, 55, 55, 55] });
+    const [differences] = precisionAnswer(compare(baseline, [scenario], SERVICE_LEVEL), words)?.points ?? [];
+    expect(differences).toBe(
+      '4 semaines suffisent pour départager «\u00a0Proposition\u00a0» et la référence sur open et mobile\u202f; pour home il en faudrait environ 3 de plus.',
+    );
+    const same = precisionAnswer(compare(baseline, [flows('proposal', { open: [70, 70, 70, 70] })], SERVICE_LEVEL), words);
+    expect(same?.points[0]).toBe('4 semaines suffisent pour départager «\u00a0Proposition\u00a0» et la référence sur tous les flux.');
+  });
+
+  it('says which targets are still open, and the weeks that would close them', () => {
+    // 82 % ± 3.18·√(8/3/4)·… against 80 %: open; twice the margin would need a quarter of the weeks.
+    const answer = precisionAnswer(compare(flows('baseline', { open: [84, 80, 84, 80] }), [], SERVICE_LEVEL), words);
+    const error = T3 * Math.sqrt(16 / 3 / 4) * 0.01;
+    const more = Math.ceil(4 * (error / 0.02) ** 2) + 1 - 4;
+    expect(answer?.points).toEqual([
+      `Pour dire si l’objectif est tenu sur open (Référence), il faudrait environ ${more} semaines de plus.`,
+    ]);
+    const never = precisionAnswer(compare(flows('baseline', { open: [82, 78, 82, 78] }), [], SERVICE_LEVEL), words);
+    expect(never?.points[0]).toContain('des semaines de plus ne le diraient pas');
+  });
+
+  it('a number of weeks that is an estimate has two figures', () => {
+    expect([3, 61, 104, 1234].map(roundedWeeks)).toEqual([3, 61, 110, 1300]);
   });
 });

@@ -107,6 +107,34 @@ export const measureTexts = defineTexts(
         denominator: 'mois : chaque jour simulé compte autant de fois qu’il y en a dans le mois',
       },
     },
+    spread: {
+      waitP50: {
+        name: 'Attente médiane des appels répondus (P50)',
+        short: 'attente médiane',
+        definition:
+          'Attente que la moitié des appels répondus du mois ne dépassent pas\u202f; un appel pris aussitôt compte pour 0\u00a0s. Toutes les files du flux et tous les jours sont réunis, chaque jour autant de fois que le mois en a\u00a0: ce n’est pas une moyenne de centiles.',
+      },
+      waitP90: {
+        name: 'Attente de 9 appels répondus sur 10 (P90)',
+        short: 'attente de 9 appels répondus sur 10',
+        definition:
+          'Attente que 9 appels répondus du mois sur 10 ne dépassent pas\u202f; un appel pris aussitôt compte pour 0\u00a0s. Toutes les files du flux et tous les jours sont réunis, chaque jour autant de fois que le mois en a\u00a0: ce n’est pas une moyenne de centiles.',
+      },
+      waitP99: {
+        name: 'Attente de 99 appels répondus sur 100 (P99)',
+        short: 'attente de 99 appels répondus sur 100',
+        definition:
+          'Attente que 99 appels répondus du mois sur 100 ne dépassent pas\u202f; un appel pris aussitôt compte pour 0\u00a0s. Toutes les files du flux et tous les jours sont réunis, chaque jour autant de fois que le mois en a\u00a0: ce n’est pas une moyenne de centiles.',
+      },
+      targetMet: {
+        name: 'Jours où l’objectif est tenu',
+        short: 'jours où l’objectif est tenu',
+        definition:
+          'Chance qu’un jour du mois tienne l’objectif\u00a0: part des jours où assez d’appels sont répondus dans le délai. Tous flux réunis\u00a0: jours où chaque flux tient le sien.',
+        numerator: 'jours où l’objectif est tenu',
+        denominator: 'jours simulés, chaque jour de la semaine autant de fois que le mois en a',
+      },
+    },
     units: { share: '%', seconds: 's', calls: 'appels', points: 'pt' },
   },
   {
@@ -210,6 +238,34 @@ export const measureTexts = defineTexts(
         definition: 'Time spent finishing calls begun before the end of the shift, in the month.',
         numerator: 'seconds worked after the shift',
         denominator: 'month: each simulated weekday counts as often as the month has it',
+      },
+    },
+    spread: {
+      waitP50: {
+        name: 'Median wait of answered calls (P50)',
+        short: 'median wait',
+        definition:
+          'Wait that half of the month’s answered calls do not exceed; a call answered at once counts 0 s. All queues of the flow and all days are taken together, each day as often as the month has it: this is no average of percentiles.',
+      },
+      waitP90: {
+        name: 'Wait of 9 in 10 answered calls (P90)',
+        short: 'wait of 9 in 10 answered calls',
+        definition:
+          'Wait that 9 in 10 of the month’s answered calls do not exceed; a call answered at once counts 0 s. All queues of the flow and all days are taken together, each day as often as the month has it: this is no average of percentiles.',
+      },
+      waitP99: {
+        name: 'Wait of 99 in 100 answered calls (P99)',
+        short: 'wait of 99 in 100 answered calls',
+        definition:
+          'Wait that 99 in 100 of the month’s answered calls do not exceed; a call answered at once counts 0 s. All queues of the flow and all days are taken together, each day as often as the month has it: this is no average of percentiles.',
+      },
+      targetMet: {
+        name: 'Days that meet the target',
+        short: 'days that meet the target',
+        definition:
+          'Chance that a day of the month meets the target: share of the days on which enough calls are answered in time. All flows together: days on which every flow meets its own.',
+        numerator: 'days on which the target is met',
+        denominator: 'simulated days, each weekday as often as the month has it',
       },
     },
     units: { share: '%', seconds: 's', calls: 'calls', points: 'pts' },

@@ -4,7 +4,7 @@ import { defineTexts } from '../lang.ts';
 export const resultTexts = defineTexts(
   {
     title: 'Résultats',
-    tabs: { compare: 'Comparer', intervals: 'Intervalles', heat: 'Carte horaire', people: 'Personnes' },
+    tabs: { compare: 'Comparer', intervals: 'Intervalles', days: 'Jours', heat: 'Carte horaire', people: 'Personnes' },
     tabList: 'Vues des résultats',
     baseline: 'Référence',
     scenario: 'Scénario',
@@ -35,6 +35,7 @@ export const resultTexts = defineTexts(
     leftOutFlow: (name: string, reason: string, calls: string) => `${name} (${reason}, ${calls} contacts par mois)`,
     basis: (weeks: string, month: string, seed: string) => `${weeks} semaines simulées de ${month}, graine ${seed}`,
     join: (list: string, last: string) => `${list} et ${last}`,
+    clause: '\u202f; ',
     quoted: (name: string) => `«\u00a0${name}\u00a0»`,
     sentence: {
       with: (month: string, name: string) => `En ${month}, avec ${name},`,
@@ -137,13 +138,60 @@ export const resultTexts = defineTexts(
       no: (weeks: string, error: string, flow: string) =>
         `Non\u00a0: avec ${weeks} semaines simulées, le niveau de service n’est connu qu’à ${error} près sur ${flow}.`,
       one: 'Non\u00a0: une seule semaine simulée ne dit rien de l’erreur. Simulez-en au moins deux, mieux trente.',
-      tell: (count: string, weeks: string) =>
-        `${count} écarts de niveau de service ne sont pas montrés\u202f; ${weeks} semaines de plus en trancheraient au moins un.`,
-      tellOne: (weeks: string) =>
-        `Un écart de niveau de service n’est pas montré\u202f; il faudrait environ ${weeks} semaines de plus pour trancher.`,
-      allShown: 'Tous les écarts de niveau de service sont montrés ou nuls.',
-      never: 'Les écarts de niveau de service qui ne sont pas montrés sont trop petits pour l’être par des semaines de plus.',
-      target: (weeks: string) => `Pour une erreur d’un point sur tous les flux, comptez environ ${weeks} semaines.`,
+      goal: (weeks: string) => `Pour une erreur d’un point sur tous les flux, comptez environ ${weeks} semaines en tout.`,
+      sufficeAll: (weeks: string, scenario: string) =>
+        `${weeks} semaines suffisent pour départager ${scenario} et la référence sur tous les flux.`,
+      suffice: (weeks: string, scenario: string, flows: string) =>
+        `${weeks} semaines suffisent pour départager ${scenario} et la référence sur ${flows}`,
+      sufficeNone: (weeks: string, scenario: string) =>
+        `${weeks} semaines ne suffisent pour départager ${scenario} et la référence sur aucun flux`,
+      more: (flow: string, weeks: string) => `pour ${flow} il en faudrait environ ${weeks} de plus`,
+      moreOthers: (flows: string, weeks: string) => `pour ${flows}, jusqu’à environ ${weeks} de plus`,
+      tooSmall: (flows: string) => `sur ${flows} l’écart est trop petit pour être montré par des semaines de plus`,
+      others: (count: string) => (count === '1' ? '1 autre flux' : `${count} autres flux`),
+      target: (flow: string, variant: string, weeks: string) =>
+        `Pour dire si l’objectif est tenu sur ${flow} (${variant}), il faudrait environ ${weeks} semaines de plus.`,
+      targetNever: (flow: string, variant: string) =>
+        `L’objectif de ${flow} (${variant}) est atteint de si peu, ou manqué de si peu, que des semaines de plus ne le diraient pas.`,
+      change: 'Changer le nombre de semaines',
+    },
+    days: {
+      heading: (scope: string) => `Les jours ne se ressemblent pas\u00a0: ${scope}`,
+      variant: 'Scénario',
+      bad: 'Mauvais jour (P10)',
+      middling: 'Jour médian (P50)',
+      good: 'Bon jour (P90)',
+      chance: 'Jours où l’objectif est tenu',
+      inWords: 'En clair',
+      rule: 'Niveau de service d’un jour pris au hasard dans le mois. Mauvais jour\u00a0: un jour sur dix fait moins bien. Jour médian\u00a0: un jour sur deux. Bon jour\u00a0: un jour sur dix fait mieux.',
+      sentence: (name: string, bad: string, middling: string, good: string) =>
+        `${name}\u00a0: un mauvais jour, ${bad} des appels sont répondus dans le délai\u202f; un jour médian, ${middling}\u202f; un bon jour, ${good}.`,
+      chanceSentence: (target: string, words: string, share: string) => `L’objectif ${target} est tenu ${words} (${share}).`,
+      chanceSentenceAll: (words: string, share: string) => `Chaque flux tient son objectif ${words} (${share}).`,
+      nothing: (name: string) => `${name}\u00a0: aucun jour n’a d’appels ici.`,
+      never: 'aucun des jours simulés',
+      hardly: 'moins d’un jour sur vingt',
+      aboutOne: 'environ 1 jour sur 10',
+      about: (days: string) => `environ ${days} jours sur 10`,
+      nearly: 'plus de 19 jours sur 20',
+      always: 'tous les jours simulés',
+      chartTitle: (scope: string) => `Niveau de service des jours du mois, du plus mauvais au meilleur\u00a0: ${scope}`,
+      chartAxis: 'part des jours du mois, du plus mauvais au meilleur',
+      chartShare: 'Part des jours',
+      reading: (share: string, name: string, level: string) => `${share} des jours, ${name}\u00a0: au plus ${level}`,
+      weekdays: 'Jour de la semaine par jour de la semaine',
+      weekdayMiddling: (name: string) => `${name}, jour médian`,
+      weekdayChance: (name: string) => `${name}, objectif tenu`,
+      month: 'Tout le mois',
+      levelDefinition: (share: string) =>
+        `Niveau de service que ${share} des jours du mois ne dépassent pas, chaque jour de la semaine compté autant de fois que le mois en a. Les jours sans appel n’en ont pas.`,
+      levelNumerator: 'jours simulés, rangés du plus mauvais au meilleur niveau de service',
+      levelName: {
+        0.1: 'Niveau de service d’un mauvais jour',
+        0.5: 'Niveau de service d’un jour médian',
+        0.9: 'Niveau de service d’un bon jour',
+      },
+      levelOther: (share: string) => `Niveau de service que ${share} des jours ne dépassent pas`,
     },
     intervals: {
       scope: 'Pour',
@@ -226,11 +274,19 @@ export const resultTexts = defineTexts(
       interval: (low: string, high: string) => `à 95\u00a0%, entre ${low} et ${high}`,
       noInterval: 'erreur inconnue\u00a0: il faut au moins deux semaines simulées',
       intervalBound: (interval: string) => `${interval} au plus (plusieurs demi-heures ou files réunies\u00a0: intervalle majoré)`,
+      intervalAtMost: (interval: string) => `${interval} au plus (intervalle majoré)`,
+      unbounded: 'erreur inconnue\u00a0: trop peu de semaines simulées pour borner ce chiffre',
+      boundedNote:
+        'Plusieurs files réunies\u00a0: ce qui lie leurs attentes n’est pas conservé, leurs erreurs sont ajoutées et le ± est donc majoré.',
+      waitScale: (error: string) =>
+        `Lu sur une échelle de 32 parts par octave\u00a0: à ${error} au plus du centile des appels simulés, en plus du ±.`,
       exact: 'chiffre exact\u00a0: c’est une donnée, pas une estimation',
       approximate: 'approximation par formule, sans intervalle',
       differenceTitle: (measure: string, row: string) => `Écart de ${measure}\u00a0: ${row}`,
       differenceDefinition: (scenario: string) =>
         `Différence entre ${scenario} et la référence, semaine par semaine avec les mêmes appelants\u00a0: le hasard commun s’annule.`,
+      unpairedDefinition: (scenario: string) =>
+        `Différence entre ${scenario} et la référence\u00a0: les deux chiffres sont lus séparément et leurs ± s’ajoutent, le vrai ± est plus petit.`,
       insideNoise: 'L’intervalle contient zéro\u00a0: aucun écart n’est montré.',
       title: (measure: string, row: string, scenario: string) => `${measure}\u00a0: ${row}, ${scenario}`,
       seed: 'Graine',
@@ -269,7 +325,7 @@ export const resultTexts = defineTexts(
   },
   {
     title: 'Results',
-    tabs: { compare: 'Compare', intervals: 'Intervals', heat: 'Hourly map', people: 'People' },
+    tabs: { compare: 'Compare', intervals: 'Intervals', days: 'Days', heat: 'Hourly map', people: 'People' },
     tabList: 'Views of the results',
     baseline: 'Baseline',
     scenario: 'Scenario',
@@ -300,6 +356,7 @@ export const resultTexts = defineTexts(
     leftOutFlow: (name: string, reason: string, calls: string) => `${name} (${reason}, ${calls} contacts a month)`,
     basis: (weeks: string, month: string, seed: string) => `${weeks} simulated weeks of ${month}, seed ${seed}`,
     join: (list: string, last: string) => `${list} and ${last}`,
+    clause: '; ',
     quoted: (name: string) => `“${name}”`,
     sentence: {
       with: (month: string, name: string) => `In ${month}, with ${name},`,
@@ -400,12 +457,54 @@ export const resultTexts = defineTexts(
       no: (weeks: string, error: string, flow: string) =>
         `No: with ${weeks} simulated weeks the service level is only known to within ${error} on ${flow}.`,
       one: 'No: a single simulated week says nothing about the error. Simulate at least two, better thirty.',
-      tell: (count: string, weeks: string) =>
-        `${count} differences in service level are not shown; ${weeks} more weeks would settle at least one.`,
-      tellOne: (weeks: string) => `One difference in service level is not shown; about ${weeks} more weeks would settle it.`,
-      allShown: 'All differences in service level are shown or nil.',
-      never: 'The differences in service level that are not shown are too small for more weeks to show them.',
-      target: (weeks: string) => `For an error of one point on every flow, count about ${weeks} weeks.`,
+      goal: (weeks: string) => `For an error of one point on every flow, count about ${weeks} weeks in all.`,
+      sufficeAll: (weeks: string, scenario: string) => `${weeks} weeks are enough to tell ${scenario} from the baseline on every flow.`,
+      suffice: (weeks: string, scenario: string, flows: string) =>
+        `${weeks} weeks are enough to tell ${scenario} from the baseline on ${flows}`,
+      sufficeNone: (weeks: string, scenario: string) => `${weeks} weeks are not enough to tell ${scenario} from the baseline on any flow`,
+      more: (flow: string, weeks: string) => `for ${flow} about ${weeks} more would be needed`,
+      moreOthers: (flows: string, weeks: string) => `for ${flows}, up to about ${weeks} more`,
+      tooSmall: (flows: string) => `on ${flows} the difference is too small for more weeks to show it`,
+      others: (count: string) => (count === '1' ? '1 other flow' : `${count} other flows`),
+      target: (flow: string, variant: string, weeks: string) =>
+        `To say whether the target is met on ${flow} (${variant}), about ${weeks} more weeks would be needed.`,
+      targetNever: (flow: string, variant: string) =>
+        `The target of ${flow} (${variant}) is met, or missed, by so little that more weeks would not tell.`,
+      change: 'Change the number of weeks',
+    },
+    days: {
+      heading: (scope: string) => `No two days are alike: ${scope}`,
+      variant: 'Scenario',
+      bad: 'Bad day (P10)',
+      middling: 'Median day (P50)',
+      good: 'Good day (P90)',
+      chance: 'Days that meet the target',
+      inWords: 'In words',
+      rule: 'Service level of a day picked at random from the month. Bad day: one day in ten does worse. Median day: one day in two. Good day: one day in ten does better.',
+      sentence: (name: string, bad: string, middling: string, good: string) =>
+        `${name}: on a bad day ${bad} of calls are answered in time; on a median day ${middling}; on a good day ${good}.`,
+      chanceSentence: (target: string, words: string, share: string) => `The ${target} target is met on ${words} (${share}).`,
+      chanceSentenceAll: (words: string, share: string) => `Every flow meets its target on ${words} (${share}).`,
+      nothing: (name: string) => `${name}: no day has calls here.`,
+      never: 'none of the simulated days',
+      hardly: 'fewer than one day in twenty',
+      aboutOne: 'about 1 day in 10',
+      about: (days: string) => `about ${days} days in 10`,
+      nearly: 'more than 19 days in 20',
+      always: 'all simulated days',
+      chartTitle: (scope: string) => `Service level of the month’s days, from worst to best: ${scope}`,
+      chartAxis: 'share of the month’s days, from worst to best',
+      chartShare: 'Share of days',
+      reading: (share: string, name: string, level: string) => `${share} of days, ${name}: at most ${level}`,
+      weekdays: 'Weekday by weekday',
+      weekdayMiddling: (name: string) => `${name}, median day`,
+      weekdayChance: (name: string) => `${name}, target met`,
+      month: 'The whole month',
+      levelDefinition: (share: string) =>
+        `Service level that ${share} of the month’s days do not exceed, each weekday counted as often as the month has it. Days without calls have none.`,
+      levelNumerator: 'simulated days, ordered from the worst to the best service level',
+      levelName: { 0.1: 'Service level of a bad day', 0.5: 'Service level of a median day', 0.9: 'Service level of a good day' },
+      levelOther: (share: string) => `Service level that ${share} of days do not exceed`,
     },
     intervals: {
       scope: 'For',
@@ -488,11 +587,18 @@ export const resultTexts = defineTexts(
       interval: (low: string, high: string) => `at 95%, between ${low} and ${high}`,
       noInterval: 'error unknown: at least two simulated weeks are needed',
       intervalBound: (interval: string) => `${interval} at most (several half-hours or queues joined: the interval is an upper bound)`,
+      intervalAtMost: (interval: string) => `${interval} at most (an upper bound)`,
+      unbounded: 'error unknown: too few simulated weeks to bound this figure',
+      boundedNote: 'Several queues together: how their waits vary together is not kept, so their errors are added and ± is an upper bound.',
+      waitScale: (error: string) =>
+        `Read on a scale of 32 parts an octave: within ${error} of the percentile of the simulated calls, on top of ±.`,
       exact: 'exact figure: an input, not an estimate',
       approximate: 'approximation by formula, without an interval',
       differenceTitle: (measure: string, row: string) => `Difference in ${measure}: ${row}`,
       differenceDefinition: (scenario: string) =>
         `Difference between ${scenario} and the baseline, week by week with the same callers: the common chance cancels out.`,
+      unpairedDefinition: (scenario: string) =>
+        `Difference between ${scenario} and the baseline: the two figures are read apart and their ± are added, the true ± is smaller.`,
       insideNoise: 'The interval contains zero: no difference is shown.',
       title: (measure: string, row: string, scenario: string) => `${measure}: ${row}, ${scenario}`,
       seed: 'Seed',

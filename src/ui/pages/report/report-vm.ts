@@ -7,7 +7,7 @@ import type { LeverPackage } from '../../../levers/lever.ts';
 import type { Id, Network } from '../../../model/network.ts';
 import type { Scenario } from '../../../model/project.ts';
 import { BASELINE_ID, DAY_IDS, type DayId } from '../../../model/vocabulary.ts';
-import { type Comparison, compare, type MeasureRef } from '../results/comparison.ts';
+import { type Comparison, compare, type MeasureRef, rowKindOf } from '../results/comparison.ts';
 import { type DifferencePicture, differencePicture, measureHeader, measureName, type RowView, rowView } from '../results/comparison-vm.ts';
 import { agentsTop, type DayPicture, staffingPicture } from '../results/intervals-vm.ts';
 import { type PeoplePicture, type PeopleRow, peoplePicture, peopleRows } from '../results/people-vm.ts';
@@ -64,17 +64,20 @@ const CALLER_MEASURES: readonly MeasureRef[] = [
   { kind: 'flow', id: 'serviceLevel' },
   { kind: 'flow', id: 'abandonment' },
   { kind: 'flow', id: 'meanWait' },
+  { kind: 'spread', id: 'waitP50' },
+  { kind: 'spread', id: 'waitP90' },
+  { kind: 'spread', id: 'waitP99' },
 ];
 const STAFF_MEASURES: readonly MeasureRef[] = [{ kind: 'site', id: 'occupancy' }];
 
 function reportTable(context: ResultsContext, measure: MeasureRef): ReportTable {
   const comparison = compare(context.baseline, context.scenarios, measure);
-  const naming = namingOf(context, measure.kind);
+  const naming = namingOf(context, rowKindOf(measure));
   const rows = comparison.rows.map((row) => rowView(comparison, row, naming)).filter(({ small }) => !small);
   return {
     title: measureName(context.lang, measure),
     header: measureHeader(context.lang, measure, comparison.unit),
-    rowHeader: measure.kind === 'flow' ? resultTexts[context.lang].flow : resultTexts[context.lang].site,
+    rowHeader: rowKindOf(measure) === 'flow' ? resultTexts[context.lang].flow : resultTexts[context.lang].site,
     hasTarget: rows.some(({ target }) => target !== ''),
     rows,
   };

@@ -11,10 +11,7 @@ import { FLOW_CHOICES, namingOf, SITE_CHOICES } from './row-naming.ts';
 export function comparisonFile(context: ResultsContext): { readonly name: string; readonly text: string } {
   const texts = resultTexts[context.lang];
   const project = localText(context.project.name, context.lang);
-  const comparisons = [
-    ...FLOW_CHOICES.map((id) => compare(context.baseline, context.scenarios, { kind: 'flow', id })),
-    ...SITE_CHOICES.map((id) => compare(context.baseline, context.scenarios, { kind: 'site', id })),
-  ];
+  const comparisons = [...FLOW_CHOICES, ...SITE_CHOICES].map((measure) => compare(context.baseline, context.scenarios, measure));
   const startMonth = context.project.baseline.horizon.startMonth;
   return {
     name: `${fileNameOf(`${project} ${texts.csv.file}`)}.csv`,

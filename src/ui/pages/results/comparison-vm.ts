@@ -9,7 +9,15 @@ import type { Id } from '../../../model/network.ts';
 import { dotWhisker } from '../../charts/dot-whisker.ts';
 import type { PlotModel } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
-import type { Comparison, ComparisonCell, ComparisonRow, MeasureRef, TargetState, Verdict } from './comparison.ts';
+import {
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  type MeasureRef,
+  rowKindOf,
+  type TargetState,
+  type Verdict,
+} from './comparison.ts';
 import { differenceText, verdictSign, verdictText, withoutDust } from './figure-words.ts';
 import type { Variant } from './project-names.ts';
 import { targetLabel } from './sentence.ts';
@@ -64,9 +72,13 @@ export function measureHeader(lang: Lang, measure: MeasureRef, unit: MeasureUnit
   return sign ? `${name} (${sign})` : name;
 }
 
+/** Measures that stand beside a target. */
+export const hasTarget = ({ id }: MeasureRef): boolean => id === 'serviceLevel' || id === 'abandonment' || id === 'targetMet';
+
 export function measureName(lang: Lang, measure: MeasureRef): string {
   const texts = measureTexts[lang];
-  return measure.kind === 'flow' ? texts.flow[measure.id].name : texts.site[measure.id].name;
+  if (measure.kind === 'flow') return texts.flow[measure.id].name;
+  return measure.kind === 'spread' ? texts.spread[measure.id].name : texts.site[measure.id].name;
 }
 
 const stateWord = (lang: Lang, state: TargetState | null): string => (state === null ? '' : resultTexts[lang].target[state]);
@@ -80,8 +92,8 @@ export function moreWeeksText(lang: Lang, cell: ComparisonCell): string {
 }
 
 function targetText(lang: Lang, row: ComparisonRow, measure: MeasureRef): string {
-  if (row.target === null || measure.kind !== 'flow') return '';
-  if (measure.id === 'serviceLevel') return targetLabel(lang, row.target);
+  if (row.target === null) return '';
+  if (measure.id === 'serviceLevel' || measure.id === 'targetMet') return targetLabel(lang, row.target);
   if (measure.id !== 'abandonment' || row.target.maxAbandonment === undefined) return '';
   return resultTexts[lang].target.abandonment(formatShare(lang, row.target.maxAbandonment));
 }
@@ -199,7 +211,7 @@ export function differencePicture(comparison: Comparison, variants: readonly Var
     twin: {
       caption: title,
       columns: [
-        { label: comparison.measure.kind === 'flow' ? texts.flow : texts.site, numeric: false },
+        { label: rowKindOf(comparison.measure) === 'flow' ? texts.flow : texts.site, numeric: false },
         ...variants.map((variant) => ({ label: texts.compare.difference(variant.name), numeric: true })),
       ],
       rows: rows.map((row) => ({

@@ -23,6 +23,7 @@ import {
   siteIdsOf,
   targetOf,
 } from './week-figures.ts';
+import { SPREAD_MEASURES, type SpreadMeasureId, spreadDifference, spreadFigure } from './week-spread.ts';
 
 /** 'none' = inside the noise; 'same' = equal in every week; 'more'/'less' where neither way is better; 'unknown' = no error is known; 'absent' = there is nothing to count on one side. */
 export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | 'unknown' | 'absent';
@@ -30,10 +31,15 @@ export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | '
 /** A target against an estimate: 'unsure' when the target lies inside the interval. */
 export type TargetState = 'met' | 'missed' | 'unsure';
 
+/** `bounded`: the half-width is an upper bound of the true one. */
+export interface ComparedEstimate extends Estimate {
+  readonly bounded?: boolean;
+}
+
 export interface ComparisonCell {
   readonly scenarioId: Id;
-  readonly figure: Estimate;
-  readonly difference: Estimate;
+  readonly figure: ComparedEstimate;
+  readonly difference: ComparedEstimate;
   readonly verdict: Verdict;
   readonly target: TargetState | null;
   /** More simulated weeks until the difference shows; 0 = it does, Infinity = no telling. */
@@ -44,13 +50,20 @@ export interface ComparisonRow {
   /** Flow or site; null = all together. */
   readonly id: Id | null;
   readonly target: ServiceTarget | null;
-  readonly baseline: Estimate;
+  readonly baseline: ComparedEstimate;
   readonly baselineTarget: TargetState | null;
   readonly cells: readonly ComparisonCell[];
 }
 
 export type RowKind = 'flow' | 'site';
-export type MeasureRef = { readonly kind: 'flow'; readonly id: FlowMeasureId } | { readonly kind: 'site'; readonly id: GroupMeasureId };
+/** 'spread': what averages hide, of a flow. */
+export type MeasureRef =
+  | { readonly kind: 'flow'; readonly id: FlowMeasureId }
+  | { readonly kind: 'spread'; readonly id: SpreadMeasureId }
+  | { readonly kind: 'site'; readonly id: GroupMeasureId };
+
+/** Whether a measure's rows are flows or sites. */
+export const rowKindOf = (measure: MeasureRef): RowKind => (measure.kind === 'site' ? 'site' : 'flow');
 
 export interface Comparison {
   readonly measure: MeasureRef;
@@ -101,22 +114,28 @@ function stateFor(measure: MeasureRef, figure: Estimate, target: ServiceTarget |
   return measure.id === 'abandonment' ? abandonmentState(figure, target) : null;
 }
 
-const definitionOf = (measure: MeasureRef) => (measure.kind === 'flow' ? FLOW_MEASURES[measure.id] : GROUP_MEASURES[measure.id]);
+function definitionOf(measure: MeasureRef): { readonly unit: MeasureUnit; readonly better: 'higher' | 'lower' | 'neither' } {
+  if (measure.kind === 'flow') return FLOW_MEASURES[measure.id];
+  return measure.kind === 'spread' ? SPREAD_MEASURES[measure.id] : GROUP_MEASURES[measure.id];
+}
 
 export const unitOf = (measure: MeasureRef): MeasureUnit => definitionOf(measure).unit;
 
-function figureOf(run: SimulatedWeek, id: Id | null, measure: MeasureRef): Estimate {
-  return measure.kind === 'flow' ? flowFigure(run, id, measure.id) : groupFigure(run, id === null ? {} : { siteId: id }, measure.id);
+function figureOf(run: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
+  if (measure.kind === 'flow') return flowFigure(run, id, measure.id);
+  if (measure.kind === 'spread') return spreadFigure(run, id, measure.id);
+  return groupFigure(run, id === null ? {} : { siteId: id }, measure.id);
 }
 
-function differenceOf(before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): Estimate {
+function differenceOf(before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
   if (measure.kind === 'flow') return flowDifference(before, after, id, measure.id).difference;
+  if (measure.kind === 'spread') return spreadDifference(before, after, id, measure.id);
   return groupDifference(before, after, id === null ? {} : { siteId: id }, measure.id).difference;
 }
 
 /** One row: flow, site or all. */
 export function compareRow(baseline: NamedWeek, scenarios: readonly NamedWeek[], id: Id | null, measure: MeasureRef): ComparisonRow {
-  const target = measure.kind === 'flow' && id !== null ? targetOf(baseline, id) : null;
+  const target = measure.kind !== 'site' && id !== null ? targetOf(baseline, id) : null;
   const better = definitionOf(measure).better;
   const level = figureOf(baseline, id, measure);
   return {
@@ -127,7 +146,7 @@ export function compareRow(baseline: NamedWeek, scenarios: readonly NamedWeek[],
     cells: scenarios.map((run) => {
       const figure = figureOf(run, id, measure);
       const difference = differenceOf(baseline, run, id, measure);
-      const ownTarget = measure.kind === 'flow' && id !== null ? targetOf(run, id) : null;
+      const ownTarget = measure.kind !== 'site' && id !== null ? targetOf(run, id) : null;
       return {
         scenarioId: run.scenarioId,
         figure,
@@ -147,7 +166,7 @@ export function rowIds(baseline: NamedWeek, scenarios: readonly NamedWeek[], kin
 }
 
 export function compare(baseline: NamedWeek, scenarios: readonly NamedWeek[], measure: MeasureRef): Comparison {
-  const ids: readonly (Id | null)[] = [null, ...rowIds(baseline, scenarios, measure.kind)];
+  const ids: readonly (Id | null)[] = [null, ...rowIds(baseline, scenarios, rowKindOf(measure))];
   return {
     measure,
     unit: unitOf(measure),

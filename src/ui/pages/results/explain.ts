@@ -2,6 +2,8 @@
  * "D'où vient ce chiffre ?" for every figure of the results: its rule, its interval, the inputs behind it with their source or assumption,
  * and the run that made it. Pure; shown by the frame's panel.
  */
+
+import { WAIT_RELATIVE_ERROR } from '../../../engine/simulate/wait-histogram.ts';
 import { formatDuration, formatMonthOf, formatNumber, formatSeconds, formatShare } from '../../../i18n/format.ts';
 import { type Lang, localText } from '../../../i18n/lang.ts';
 import { measureTexts } from '../../../i18n/texts/measures.ts';
@@ -12,7 +14,7 @@ import type { Project } from '../../../model/project.ts';
 import { originOf } from '../../../model/provenance.ts';
 import { BASELINE_ID } from '../../../model/vocabulary.ts';
 import type { FigureExplanation, FigureInput } from '../../state/figure-panel.svelte.ts';
-import { type MeasureRef, unitOf } from './comparison.ts';
+import { type ComparedEstimate, type MeasureRef, rowKindOf, unitOf } from './comparison.ts';
 import { measureName } from './comparison-vm.ts';
 import { differenceText, figureText, intervalText } from './figure-words.ts';
 import { fteText } from './people-vm.ts';
@@ -139,7 +141,7 @@ function teamInputs(context: ExplainContext, variantId: Id, mine: (team: Team) =
 }
 
 function inputsFor(context: ExplainContext, variantId: Id, id: Id | null, measure: MeasureRef): readonly FigureInput[] {
-  if (measure.kind === 'flow') return flowInputs(context, variantId, id);
+  if (measure.kind !== 'site') return flowInputs(context, variantId, id);
   return id === null ? flowInputs(context, variantId, null) : teamInputs(context, variantId, ({ siteId }) => siteId === id);
 }
 
@@ -154,6 +156,7 @@ function rule(
     const { definition, numerator, denominator } = texts.site[measure.id];
     return { definition, numerator, denominator };
   }
+  if (measure.kind === 'spread') return texts.spread[measure.id];
   const network = context.networkOf(variantId) ?? context.project.baseline;
   const flow = network.flows.find((candidate) => candidate.id === id) ?? network.flows[0];
   const within = formatSeconds(context.lang, flow?.target.withinSeconds ?? 20);
@@ -174,7 +177,24 @@ function runPart(context: ExplainContext, variantId: Id): Pick<FigureExplanation
 }
 
 function rowName(context: ExplainContext, id: Id | null, measure: MeasureRef): string {
-  return measure.kind === 'flow' ? context.names.flow(id) : context.names.site(id);
+  return rowKindOf(measure) === 'flow' ? context.names.flow(id) : context.names.site(id);
+}
+
+/** The interval in words; one that cannot be bounded although there are weeks enough for an error says why. */
+function intervalOf(context: ExplainContext, figure: ComparedEstimate, measure: MeasureRef, variantId: Id, asDifference: boolean): string {
+  const texts = resultTexts[context.lang].explain;
+  const weeks = context.runOf(variantId)?.weeks ?? 0;
+  if (measure.kind === 'spread' && figure.halfWidth === null && weeks > 1 && Number.isFinite(figure.mean)) return texts.unbounded;
+  const interval = intervalText(context.lang, figure, unitOf(measure), asDifference);
+  return figure.bounded && figure.halfWidth !== null ? texts.intervalAtMost(interval) : interval;
+}
+
+/** How a figure that is no ratio of sums is read, and why its interval is an upper bound. */
+function readingNotes(lang: Lang, measure: MeasureRef, figure: ComparedEstimate, asDifference: boolean): readonly string[] {
+  if (measure.kind !== 'spread') return [];
+  const texts = resultTexts[lang].explain;
+  const scale = measure.id === 'targetMet' ? [] : [texts.waitScale(formatShare(lang, WAIT_RELATIVE_ERROR, 1))];
+  return figure.bounded && !asDifference ? [...scale, texts.boundedNote] : scale;
 }
 
 /** A measure of a flow or site under the baseline or a scenario. */
@@ -183,7 +203,7 @@ export function explainFigure(
   id: Id | null,
   measure: MeasureRef,
   variantId: Id,
-  figure: Estimate,
+  figure: ComparedEstimate,
 ): FigureExplanation {
   const { lang } = context;
   const texts = resultTexts[lang].explain;
@@ -191,12 +211,12 @@ export function explainFigure(
   return {
     title: texts.title(measureName(lang, measure), rowName(context, id, measure), variantName(context, variantId)),
     value: figureText(lang, figure, unit),
-    interval: intervalText(lang, figure, unit, false),
+    interval: intervalOf(context, figure, measure, variantId, false),
     ...rule(context, id, measure, variantId),
     inputs: inputsFor(context, variantId, id, measure),
     ...runPart(context, variantId),
     movers: movers(lang, measure),
-    notes: context.isStale(variantId) ? [texts.staleNote] : [],
+    notes: [...readingNotes(lang, measure, figure, false), ...(context.isStale(variantId) ? [texts.staleNote] : [])],
   };
 }
 
@@ -206,7 +226,7 @@ export function explainDifference(
   id: Id | null,
   measure: MeasureRef,
   variantId: Id,
-  difference: Estimate,
+  difference: ComparedEstimate,
   more: string,
 ): FigureExplanation {
   const { lang } = context;
@@ -218,20 +238,21 @@ export function explainDifference(
   return {
     title: texts.differenceTitle(measureTextName(lang, measure), rowName(context, id, measure)),
     value: differenceText(lang, difference, unit),
-    interval: intervalText(lang, difference, unit, true),
-    definition: `${texts.differenceDefinition(variantName(context, variantId))} ${definition}`,
+    interval: intervalOf(context, difference, measure, variantId, true),
+    definition: `${(difference.bounded ? texts.unpairedDefinition : texts.differenceDefinition)(variantName(context, variantId))} ${definition}`,
     numerator,
     denominator,
     inputs: inputsFor(context, variantId, id, measure),
     ...runPart(context, variantId),
     movers: movers(lang, measure),
-    notes: [...noise, ...stale],
+    notes: [...noise, ...readingNotes(lang, measure, difference, true), ...stale],
   };
 }
 
 function measureTextName(lang: Lang, measure: MeasureRef): string {
   const texts = measureTexts[lang];
-  return measure.kind === 'flow' ? texts.flow[measure.id].short : texts.site[measure.id].short;
+  if (measure.kind === 'flow') return texts.flow[measure.id].short;
+  return measure.kind === 'spread' ? texts.spread[measure.id].short : texts.site[measure.id].short;
 }
 
 /** FTE of a profile or site: an input, not an estimate. */

@@ -4,6 +4,7 @@ import { resultTexts } from '../../../i18n/texts/results.ts';
 import type { Id } from '../../../model/network.ts';
 import { DAY_IDS } from '../../../model/vocabulary.ts';
 import { type Comparison, compare, type MeasureRef } from './comparison.ts';
+import { type PrecisionAnswer, precisionAnswer } from './precision-vm.ts';
 import type { Variant } from './project-names.ts';
 import type { ResultsContext } from './results-context.ts';
 import { joinNames, type Sentence, type Shortage, sentenceOf } from './sentence.ts';
@@ -44,6 +45,17 @@ export function scenarioSentences(context: ResultsContext, comparison: Compariso
     variant,
     sentence: sentenceOf(comparison.rows, index, words(variant, variant.name, index === 0)),
   }));
+}
+
+/** Whether enough weeks were simulated. */
+export function weeksAnswer(context: ResultsContext, levels: Comparison): PrecisionAnswer | null {
+  const [baseline, ...scenarios] = [context.variants[0], ...context.scenarioVariants];
+  const quoted = resultTexts[context.lang].quoted;
+  return precisionAnswer(levels, {
+    lang: context.lang,
+    flowName: (id) => context.names.flow(id),
+    variantNames: [baseline.name, ...scenarios.map(({ name }) => quoted(name))],
+  });
 }
 
 /** Flows of the network that no simulated week carries, each with the reason; '' = none. */
