@@ -13,7 +13,7 @@ import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } 
 import { demandOfWeek, type Queue, type WeekDemand } from './demand.ts';
 import type { Candidate } from './routing.ts';
 import { staffWeek, type WeekStaffing } from './staffing.ts';
-import { supportQueue, transfersOf } from './transfers.ts';
+import { type QueuesByFlow, queuesByFlow, supportQueue, transfersOf } from './transfers.ts';
 
 /** Everything a week needs once. */
 export interface PreparedWeek {
@@ -24,6 +24,8 @@ export interface PreparedWeek {
   readonly demand: WeekDemand;
   /** Pieces of deferrable work that wait each morning, by flow. */
   readonly backlog: ReadonlyMap<Id, number>;
+  /** Skills by team for a list of queues, shared by the days that have the same queues; filled as days are compiled. */
+  readonly skills: Map<string, ReadonlyMap<number, readonly CentreSkill[]>>;
 }
 
 /** What the month starts from; absent = the network's own backlog in the first month, none later. */
@@ -33,7 +35,8 @@ export function prepareWeek(network: Network, month: number, backlog?: Backlog):
   const daysOf = workingDays(network.horizon, month);
   const staffing = staffWeek(network, month);
   const own = new Map(month === 0 ? network.flows.flatMap((flow) => (flow.backlog ? [[flow.id, flow.backlog] as const] : [])) : []);
-  return { network, month, daysOf, staffing, demand: demandOfWeek(network, month, daysOf, staffing.open), backlog: backlog ?? own };
+  const demand = demandOfWeek(network, month, daysOf, staffing.open);
+  return { network, month, daysOf, staffing, demand, backlog: backlog ?? own, skills: new Map() };
 }
 
 /** First and last + 1 half-hour in which a site is open that day; null when none is. */
@@ -75,10 +78,12 @@ function presentTeams(prepared: PreparedWeek, span: DaySpan): ReadonlySet<number
 function queuesOfDay(prepared: PreparedWeek, span: DaySpan, teams: ReadonlySet<number>): readonly Queue[] {
   const answerable = prepared.demand.queues.filter((queue) => queue.candidates.some((candidate) => teams.has(candidate.team)));
   const reached = new Set(answerable.filter((queue) => sum(slice(queue.calls, span)) > 0));
+  const byFlow = queuesByFlow(answerable);
+  const byId = new Map(answerable.map((queue) => [queue.id, queue]));
   for (const queue of reached) {
     // A Set visits what is added while it is walked, so chains of transfers are followed to their end.
-    for (const transfer of transfersOf(queue, answerable)) reached.add(answerable.find((other) => other.id === transfer.to)!);
-    const help = supportQueue(queue, answerable);
+    for (const transfer of transfersOf(queue, byFlow)) reached.add(byId.get(transfer.to)!);
+    const help = supportQueue(queue, byFlow);
     if (help !== null) reached.add(help);
   }
   return answerable.filter((queue) => reached.has(queue));
@@ -130,7 +135,7 @@ function dayFactorsOf(queues: readonly Queue[]): Pick<Centre, 'dayFactors'> {
   return dayFactors.length > 0 ? { dayFactors } : {};
 }
 
-function centreFlow(queue: Queue, queues: readonly Queue[], span: DaySpan, backlog: Backlog): CentreFlow {
+function centreFlow(queue: Queue, queues: QueuesByFlow, span: DaySpan, backlog: Backlog): CentreFlow {
   const { flow } = queue;
   const transfers = transfersOf(queue, queues);
   const help = (flow.support?.share ?? 0) > 0 ? supportQueue(queue, queues) : null;
@@ -175,6 +180,14 @@ function skillsByTeam(queues: readonly Queue[]): ReadonlyMap<number, readonly Ce
   return byTeam;
 }
 
+/** Most weekdays have the same queues, and then the same skills: one list serves them all. */
+function sharedSkills({ skills }: PreparedWeek, queues: readonly Queue[]): ReadonlyMap<number, readonly CentreSkill[]> {
+  const key = JSON.stringify(queues.map(({ id }) => id));
+  const found = skills.get(key) ?? skillsByTeam(queues);
+  skills.set(key, found);
+  return found;
+}
+
 function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills: readonly CentreSkill[]): CentreGroup {
   const { network, staffing } = prepared;
   const team = network.teams[position]!;
@@ -213,7 +226,7 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
   const span: DaySpan = { day, ...opening };
   const teams = presentTeams(prepared, span);
   const queues = queuesOfDay(prepared, span, teams);
-  const skillsOf = skillsByTeam(queues);
+  const skillsOf = sharedSkills(prepared, queues);
   const groups: CentreGroup[] = [];
   const compiledGroups: CompiledGroup[] = [];
   for (const position of teams) {
@@ -224,13 +237,14 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
     compiledGroups.push({ groupId: team.id, teamIds: [team.id], siteId: team.siteId, profileId: team.profileId });
   }
   if (queues.length === 0) return null;
+  const byFlow = queuesByFlow(queues);
   const centre: Centre = {
     format: CENTRE_FORMAT,
     name: DAY_IDS[day]!,
     intervalSeconds: HALF_HOUR_SECONDS,
     intervals: span.end - span.first,
     closing: 'serve',
-    flows: queues.map((queue) => centreFlow(queue, queues, span, prepared.backlog)),
+    flows: queues.map((queue) => centreFlow(queue, byFlow, span, prepared.backlog)),
     groups,
     ...dayFactorsOf(queues),
   };
@@ -254,10 +268,25 @@ export function compileDay(network: Network, month: number, dayId: DayId): Compi
   return compilePreparedDay(prepareWeek(network, month), DAY_IDS.indexOf(dayId));
 }
 
-/** All open weekdays of a month, Monday first, each with the number of times the month has it. @param backlog see prepareWeek */
-export function compileWeek(network: Network, month: number, backlog?: Backlog): CompiledWeek {
+/** As `compileWeek`, weekday by weekday, for callers who let others in between. */
+export function* compileWeekSteps(network: Network, month: number, backlog?: Backlog): Generator<void, CompiledWeek> {
   const prepared = prepareWeek(network, month, backlog);
-  const days = DAY_IDS.map((_, day) => compilePreparedDay(prepared, day)).filter((day) => day !== null);
+  yield;
+  const days: CompiledDay[] = [];
+  for (const day of DAY_IDS.keys()) {
+    const compiled = compilePreparedDay(prepared, day);
+    if (compiled !== null) days.push(compiled);
+    yield;
+  }
   const leftOut: readonly LeftOut[] = prepared.demand.leftOut;
   return { month, days, leftOut };
+}
+
+/** All open weekdays of a month, Monday first, each with the number of times the month has it. @param backlog see prepareWeek */
+export function compileWeek(network: Network, month: number, backlog?: Backlog): CompiledWeek {
+  const steps = compileWeekSteps(network, month, backlog);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

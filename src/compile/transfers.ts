@@ -4,6 +4,7 @@
  * not made (`open` in the centre file).
  */
 import type { CentreTransfer } from '../model/centre.ts';
+import type { Id } from '../model/network.ts';
 import type { Queue } from './demand.ts';
 
 /** The target's own queues that a source's callers would reach, with weights that sum to 1. */
@@ -28,22 +29,32 @@ function targetsOf(source: Queue, targets: readonly Queue[]): readonly { readonl
 }
 
 /** The queue that helps the callers of another: the nearest, and among several the one most calls ring in. */
-export function supportQueue(source: Queue, queues: readonly Queue[]): Queue | null {
-  const targets = ownTargets(
-    source,
-    queues.filter((queue) => queue.flow.id === source.flow.support?.flowId),
-  );
+export function supportQueue(source: Queue, queues: QueuesByFlow): Queue | null {
+  const targets = ownTargets(source, queues.get(source.flow.support?.flowId ?? '') ?? []);
   return (
     targets.reduce<(typeof targets)[number] | null>((best, one) => (best === null || one.weight > best.weight ? one : best), null)?.queue ??
     null
   );
 }
 
+/** Queues by the flow whose calls they hold, each in the order given. */
+export type QueuesByFlow = ReadonlyMap<Id, readonly Queue[]>;
+
+export function queuesByFlow(queues: readonly Queue[]): QueuesByFlow {
+  const found = new Map<Id, Queue[]>();
+  for (const queue of queues) {
+    const known = found.get(queue.flow.id);
+    if (known) known.push(queue);
+    else found.set(queue.flow.id, [queue]);
+  }
+  return found;
+}
+
 /** The transfers of one queue towards the queues that may stand in the day's centre. */
-export function transfersOf(source: Queue, queues: readonly Queue[]): readonly CentreTransfer[] {
+export function transfersOf(source: Queue, queues: QueuesByFlow): readonly CentreTransfer[] {
   const found: CentreTransfer[] = [];
   for (const transfer of source.flow.transfers) {
-    const targets = queues.filter((queue) => queue.flow.id === transfer.toFlowId);
+    const targets = queues.get(transfer.toFlowId) ?? [];
     for (const { queue, weight } of targetsOf(source, targets)) {
       const probability = transfer.share * weight;
       if (probability > 0) found.push({ to: queue.id, probability });

@@ -4,7 +4,9 @@
  */
 import { contentHash } from '../model/content-hash.ts';
 import type { DayInput, SimulationRequest } from '../protocol/simulation.ts';
+import { centreHashSteps } from './centre-hash.ts';
 import type { SimulationEngine } from './engine-port.ts';
+import { inTurns } from './in-turns.ts';
 import { JobFailed } from './runner.ts';
 import type { Tick } from './tick.ts';
 
@@ -36,7 +38,7 @@ function expectedCalls({ centre }: DayInput): number {
 
 /**
  * Throws JobFailed 'badInput' when the number of replications or the seed cannot be used.
- * @param tick a turn of the event loop between days: hashing a nation's week takes its time
+ * @param tick a turn of the event loop now and then: hashing a nation's week takes its time
  */
 export async function planSimulation(request: SimulationRequest, engine: SimulationEngine, tick: Tick): Promise<SimulationPlan> {
   const { replications, seed } = request;
@@ -48,7 +50,8 @@ export async function planSimulation(request: SimulationRequest, engine: Simulat
   for (const run of request.runs) {
     const ofRun: number[] = [];
     for (const { dayId, centre } of run.days) {
-      const key = contentHash({ engine: engine.version, seed, dayId, centre });
+      const hash = await inTurns(centreHashSteps(centre), tick);
+      const key = contentHash({ engine: engine.version, seed, dayId, centre: hash });
       await tick();
       const place = places.get(key) ?? days.length;
       if (place === days.length) {

@@ -213,10 +213,10 @@ describe('were enough weeks simulated', () => {
     const error = T3 * Math.sqrt(16 / 3 / 4) * 0.01;
     const more = Math.ceil(4 * (error / 0.02) ** 2) + 1 - 4;
     expect(answer?.points).toEqual([
-      `Pour dire si l’objectif est tenu sur open (Référence), il faudrait environ ${more} semaines de plus.`,
+      `Objectif incertain sur open – Référence\u00a0: il faudrait environ ${more} semaines de plus pour trancher.`,
     ]);
     const never = precisionAnswer(compare(flows('baseline', { open: [82, 78, 82, 78] }), [], SERVICE_LEVEL), words);
-    expect(never?.points[0]).toContain('des semaines de plus ne le diraient pas');
+    expect(never?.points[0]).toContain('des semaines de plus ne trancheraient pas');
   });
 
   it('a number of weeks that is an estimate has two figures', () => {

@@ -68,7 +68,7 @@ describe('how days differ', () => {
     ]);
     const sentence = daysSentence(daysRow({ variant, run }, 'open'), run, 'open', 'fr');
     expect(sentence).toMatch(/^Référence\u00a0: un mauvais jour, .* un jour médian, 74\u00a0±\u00a07\u00a0%/);
-    expect(sentence).toContain('L’objectif 80/20 est tenu environ 4 jours sur 10 (40\u00a0±');
+    expect(sentence).toContain('Jours où l’objectif 80/20 est tenu\u00a0: environ 4 jours sur 10 (40\u00a0±');
     expect(daysSentence(daysRow({ variant, run }, 'gone'), run, 'gone', 'en')).toBe('Référence: no day has calls here.');
   });
 

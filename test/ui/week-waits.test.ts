@@ -73,12 +73,16 @@ describe('waits of a week', () => {
   const two: Waits = Array.from({ length: 12 }, () => [day(next, 80, 40), day(next, 30, 120)]);
   const table = tableOf(two, 2);
 
-  it('a week of one day is that day: one queue, and all queues together, to the last bit', () => {
+  it('a week of one day is that day, one queue or all together, but for the reading error that is part of its half-width', () => {
     for (const p of [0.5, 0.9, 0.95]) {
-      expect(ask([{ table, weight: 4, flows: [1] }], p).mean).toBeCloseTo(waitQuantile(table, 1, p).mean, 10);
-      expect(ask([{ table, weight: 4, flows: [1] }], p).halfWidth).toBeCloseTo(waitQuantile(table, 1, p).halfWidth as number, 8);
-      expect(ask([{ table, weight: 1, flows: [0, 1] }], p).halfWidth).toBeCloseTo(waitQuantile(table, null, p).halfWidth as number, 8);
-      expect(ask([{ table, weight: 1, flows: [0, 1] }], p).bounded).toBe(false);
+      for (const flow of [1, null]) {
+        const week = ask([{ table, weight: 4, flows: flow === null ? [0, 1] : [flow] }], p);
+        const single = waitQuantile(table, flow, p);
+        expect(week.mean).toBeCloseTo(single.mean, 10);
+        expect((week.halfWidth as number) - week.reading).toBeCloseTo(single.halfWidth as number, 8);
+        expect(week.reading).toBeLessThanOrEqual(week.mean * WAIT_RELATIVE_ERROR);
+        expect(week.bounded).toBe(false);
+      }
     }
   });
 
@@ -157,7 +161,8 @@ describe('waits of a week', () => {
       { table, weight: 2, flows: [1] },
     ];
     const expected = (ask(days, 0.9 + reach).mean - ask(days, 0.9 - reach).mean) / 2;
-    expect(ask(days, 0.9).halfWidth).toBeCloseTo(expected, 8);
+    const { halfWidth, reading } = ask(days, 0.9);
+    expect((halfWidth as number) - reading).toBeCloseTo(expected, 8);
   });
 
   it('95 % intervals of a week cover the truth about as often as they say', () => {
@@ -202,8 +207,21 @@ describe('waits of a week', () => {
   });
 
   it('a difference of two figures read apart adds their half-widths; without one of them it has none', () => {
-    expect(boundedDifference({ mean: 30, halfWidth: 2 }, { mean: 50, halfWidth: 3 })).toEqual({ mean: 20, halfWidth: 5, bounded: true });
-    expect(boundedDifference({ mean: 30, halfWidth: null }, { mean: 50, halfWidth: 3 }).halfWidth).toBeNull();
-    expect(boundedDifference({ mean: Number.NaN, halfWidth: null }, { mean: 50, halfWidth: 3 }).mean).toBeNaN();
+    const before = { mean: 30, halfWidth: 2, bounded: false, reading: 0.5 };
+    const after = { mean: 50, halfWidth: 3, bounded: true, reading: 1 };
+    expect(boundedDifference(before, after)).toEqual({ mean: 20, halfWidth: 5, bounded: true, reading: 1.5 });
+    expect(boundedDifference({ ...before, halfWidth: null }, after).halfWidth).toBeNull();
+    expect(boundedDifference({ ...before, mean: Number.NaN }, after).mean).toBeNaN();
+  });
+
+  it('where many calls wait the same time the half-width is not less than the width of the bucket they are in', () => {
+    const overflow = tableOf(
+      Array.from({ length: 50 }, (_, r) => [Array.from({ length: 100 }, (_, i) => (i < 80 + (r % 3) ? 0 : i < 95 ? 30 : 300))]),
+      1,
+    );
+    const { mean, halfWidth } = ask([{ table: overflow, weight: 1, flows: [0] }], 0.9);
+    expect(Math.abs(mean - 30)).toBeLessThanOrEqual(halfWidth as number);
+    // Calls answered at once did not wait: no reading error there.
+    expect(ask([{ table: overflow, weight: 1, flows: [0] }], 0.5)).toEqual({ mean: 0, halfWidth: 0, bounded: false, reading: 0 });
   });
 });

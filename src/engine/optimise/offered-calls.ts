@@ -43,6 +43,8 @@ export function offeredCalls(centre: Centre): Float64Array {
   const stationary = intervals === 1;
   const passOn = transferMatrix(centre);
   if (stationary) for (const [f, flow] of centre.flows.entries()) passOn[f * count + f] += flow.repeat?.probability ?? 0;
+  // A nation has hundreds of queues and few transfers: only the places that calls can go to are looked at.
+  const reached = centre.flows.map((_, f) => Array.from({ length: count }, (_, to) => to).filter((to) => passOn[f * count + to] !== 0));
   const pools = new Float64Array(count);
   const rates = new Float64Array(intervals * count);
   for (let k = 0; k < intervals; k++) {
@@ -57,8 +59,9 @@ export function offeredCalls(centre: Centre): Float64Array {
     for (let round = 0; round < TRANSFER_ROUNDS; round++) {
       const next = new Float64Array(count);
       for (let f = 0; f < count; f++) {
+        if (moving[f] === 0) continue;
         rates[k * count + f] += moving[f];
-        for (let to = 0; to < count; to++) next[to] += moving[f] * passOn[f * count + to];
+        for (const to of reached[f]) next[to] += moving[f] * passOn[f * count + to];
       }
       moving = next;
     }

@@ -9,6 +9,8 @@
  * together: for one queue or all of them the half-width is exact, for several the standard deviations are added, which is never too little.
  * Such a half-width says `bounded`. Student's t with n − 1 degrees of freedom, n the replications of the shortest day: cautious, as several
  * days bring more.
+ * The width of the quantile's bucket is added to it and told as `reading`: where many calls wait the same time (an overflow opens after 30 s) the
+ * place inside the bucket says nothing, and no number of replications makes it say more. Bucket 0 is read as 0: those calls did not wait.
  * Source: R. S. Woodruff, Confidence intervals for medians and other position measures, JASA 47 (1952).
  */
 import { studentQuantile } from '../../maths/student.ts';
@@ -26,9 +28,11 @@ export interface WaitDay {
   readonly flows: readonly number[];
 }
 
-/** An estimate that may carry an upper bound of its half-width instead of the half-width. */
 export interface BoundedEstimate extends Estimate {
+  /** The half-width is an upper bound of the true one. */
   readonly bounded: boolean;
+  /** The part of the half-width that further replications do not reduce. */
+  readonly reading: number;
 }
 
 /** The waits of a period, ready to be asked for any quantile. */
@@ -39,7 +43,7 @@ export interface WeekWaits {
   readonly bounded: boolean;
 }
 
-const NOTHING: BoundedEstimate = { mean: Number.NaN, halfWidth: null, bounded: false };
+const NOTHING: BoundedEstimate = { mean: Number.NaN, halfWidth: null, bounded: false, reading: 0 };
 
 const isWhole = ({ table, flows }: WaitDay): boolean => flows.length === table.flowIds.length;
 
@@ -111,9 +115,10 @@ export function weekWaitQuantile({ days, cumulative, bounded }: WeekWaits, p: nu
   const total = cumulative[WAIT_BUCKETS - 1]!;
   if (!(total > 0)) return NOTHING;
   const mean = invert(cumulative, p);
-  const replications = days.reduce((least, { table }) => Math.min(least, table.replications), Number.POSITIVE_INFINITY);
-  if (replications < 2) return { mean, halfWidth: null, bounded };
   const b = bucketOf(cumulative, p);
+  const reading = b === 0 ? 0 : bucketStart(b + 1) - bucketStart(b);
+  const replications = days.reduce((least, { table }) => Math.min(least, table.replications), Number.POSITIVE_INFINITY);
+  if (replications < 2) return { mean, halfWidth: null, bounded, reading };
   const ratio = cumulative[b]! / total;
   let variance = 0;
   for (const day of days) {
@@ -121,17 +126,19 @@ export function weekWaitQuantile({ days, cumulative, bounded }: WeekWaits, p: nu
     variance += (deviation * deviation) / day.table.replications;
   }
   const reach = (studentQuantile(CONFIDENCE_QUANTILE, replications - 1) * Math.sqrt(variance)) / total;
-  if (ratio === 1 || p + reach >= 1) return { mean, halfWidth: null, bounded };
-  return { mean, halfWidth: (invert(cumulative, p + reach) - invert(cumulative, Math.max(0, p - reach))) / 2, bounded };
+  if (ratio === 1 || p + reach >= 1) return { mean, halfWidth: null, bounded, reading };
+  const spread = invert(cumulative, p + reach) - invert(cumulative, Math.max(0, p - reach));
+  return { mean, halfWidth: spread / 2 + reading, bounded, reading };
 }
 
 /**
  * after − before, where how the two vary together is not kept: the half-widths are added, which is never too little.
  * A half-width that one of them lacks, the difference lacks.
  */
-export function boundedDifference(before: Estimate, after: Estimate): BoundedEstimate {
+export function boundedDifference(before: BoundedEstimate, after: BoundedEstimate): BoundedEstimate {
   const mean = after.mean - before.mean;
   if (!Number.isFinite(mean)) return NOTHING;
   const known = before.halfWidth !== null && after.halfWidth !== null;
-  return { mean, halfWidth: known ? before.halfWidth + after.halfWidth : null, bounded: true };
+  const reading = before.reading + after.reading;
+  return { mean, halfWidth: known ? before.halfWidth + after.halfWidth : null, bounded: true, reading };
 }

@@ -150,9 +150,9 @@ export const resultTexts = defineTexts(
       tooSmall: (flows: string) => `sur ${flows} l’écart est trop petit pour être montré par des semaines de plus`,
       others: (count: string) => (count === '1' ? '1 autre flux' : `${count} autres flux`),
       target: (flow: string, variant: string, weeks: string) =>
-        `Pour dire si l’objectif est tenu sur ${flow} (${variant}), il faudrait environ ${weeks} semaines de plus.`,
+        `Objectif incertain sur ${flow} – ${variant}\u00a0: il faudrait environ ${weeks} semaines de plus pour trancher.`,
       targetNever: (flow: string, variant: string) =>
-        `L’objectif de ${flow} (${variant}) est atteint de si peu, ou manqué de si peu, que des semaines de plus ne le diraient pas.`,
+        `Objectif incertain sur ${flow} – ${variant}\u00a0: il est atteint ou manqué de si peu que des semaines de plus ne trancheraient pas.`,
       change: 'Changer le nombre de semaines',
     },
     days: {
@@ -166,8 +166,9 @@ export const resultTexts = defineTexts(
       rule: 'Niveau de service d’un jour pris au hasard dans le mois. Mauvais jour\u00a0: un jour sur dix fait moins bien. Jour médian\u00a0: un jour sur deux. Bon jour\u00a0: un jour sur dix fait mieux.',
       sentence: (name: string, bad: string, middling: string, good: string) =>
         `${name}\u00a0: un mauvais jour, ${bad} des appels sont répondus dans le délai\u202f; un jour médian, ${middling}\u202f; un bon jour, ${good}.`,
-      chanceSentence: (target: string, words: string, share: string) => `L’objectif ${target} est tenu ${words} (${share}).`,
-      chanceSentenceAll: (words: string, share: string) => `Chaque flux tient son objectif ${words} (${share}).`,
+      chanceSentence: (target: string, words: string, share: string) =>
+        `Jours où l’objectif ${target} est tenu\u00a0: ${words} (${share}).`,
+      chanceSentenceAll: (words: string, share: string) => `Jours où chaque flux tient son objectif\u00a0: ${words} (${share}).`,
       nothing: (name: string) => `${name}\u00a0: aucun jour n’a d’appels ici.`,
       never: 'aucun des jours simulés',
       hardly: 'moins d’un jour sur vingt',
@@ -176,12 +177,14 @@ export const resultTexts = defineTexts(
       nearly: 'plus de 19 jours sur 20',
       always: 'tous les jours simulés',
       chartTitle: (scope: string) => `Niveau de service des jours du mois, du plus mauvais au meilleur\u00a0: ${scope}`,
+      chartConclusion: (list: string) => `Un jour sur dix, le niveau de service ne dépasse pas ${list}.`,
+      chartItem: (level: string, name: string) => `${level} (${name})`,
       chartAxis: 'part des jours du mois, du plus mauvais au meilleur',
       chartShare: 'Part des jours',
       reading: (share: string, name: string, level: string) => `${share} des jours, ${name}\u00a0: au plus ${level}`,
-      weekdays: 'Jour de la semaine par jour de la semaine',
-      weekdayMiddling: (name: string) => `${name}, jour médian`,
-      weekdayChance: (name: string) => `${name}, objectif tenu`,
+      weekdays: 'Selon le jour de la semaine',
+      weekdayMiddling: 'jour médian',
+      weekdayChance: 'objectif tenu',
       month: 'Tout le mois',
       levelDefinition: (share: string) =>
         `Niveau de service que ${share} des jours du mois ne dépassent pas, chaque jour de la semaine compté autant de fois que le mois en a. Les jours sans appel n’en ont pas.`,
@@ -279,7 +282,7 @@ export const resultTexts = defineTexts(
       boundedNote:
         'Plusieurs files réunies\u00a0: ce qui lie leurs attentes n’est pas conservé, leurs erreurs sont ajoutées et le ± est donc majoré.',
       waitScale: (error: string) =>
-        `Lu sur une échelle de 32 parts par octave\u00a0: à ${error} au plus du centile des appels simulés, en plus du ±.`,
+        `Lu sur une échelle de 32 parts par octave\u00a0: à ${error} au plus du centile des appels simulés. Le ± comprend cette erreur de lecture.`,
       exact: 'chiffre exact\u00a0: c’est une donnée, pas une estimation',
       approximate: 'approximation par formule, sans intervalle',
       differenceTitle: (measure: string, row: string) => `Écart de ${measure}\u00a0: ${row}`,
@@ -467,9 +470,9 @@ export const resultTexts = defineTexts(
       tooSmall: (flows: string) => `on ${flows} the difference is too small for more weeks to show it`,
       others: (count: string) => (count === '1' ? '1 other flow' : `${count} other flows`),
       target: (flow: string, variant: string, weeks: string) =>
-        `To say whether the target is met on ${flow} (${variant}), about ${weeks} more weeks would be needed.`,
+        `Target uncertain on ${flow} – ${variant}: about ${weeks} more weeks would be needed to settle it.`,
       targetNever: (flow: string, variant: string) =>
-        `The target of ${flow} (${variant}) is met, or missed, by so little that more weeks would not tell.`,
+        `Target uncertain on ${flow} – ${variant}: it is met or missed by so little that more weeks would not settle it.`,
       change: 'Change the number of weeks',
     },
     days: {
@@ -483,8 +486,8 @@ export const resultTexts = defineTexts(
       rule: 'Service level of a day picked at random from the month. Bad day: one day in ten does worse. Median day: one day in two. Good day: one day in ten does better.',
       sentence: (name: string, bad: string, middling: string, good: string) =>
         `${name}: on a bad day ${bad} of calls are answered in time; on a median day ${middling}; on a good day ${good}.`,
-      chanceSentence: (target: string, words: string, share: string) => `The ${target} target is met on ${words} (${share}).`,
-      chanceSentenceAll: (words: string, share: string) => `Every flow meets its target on ${words} (${share}).`,
+      chanceSentence: (target: string, words: string, share: string) => `Days that meet the ${target} target: ${words} (${share}).`,
+      chanceSentenceAll: (words: string, share: string) => `Days on which every flow meets its target: ${words} (${share}).`,
       nothing: (name: string) => `${name}: no day has calls here.`,
       never: 'none of the simulated days',
       hardly: 'fewer than one day in twenty',
@@ -493,12 +496,14 @@ export const resultTexts = defineTexts(
       nearly: 'more than 19 days in 20',
       always: 'all simulated days',
       chartTitle: (scope: string) => `Service level of the month’s days, from worst to best: ${scope}`,
+      chartConclusion: (list: string) => `On one day in ten the service level does not exceed ${list}.`,
+      chartItem: (level: string, name: string) => `${level} (${name})`,
       chartAxis: 'share of the month’s days, from worst to best',
       chartShare: 'Share of days',
       reading: (share: string, name: string, level: string) => `${share} of days, ${name}: at most ${level}`,
       weekdays: 'Weekday by weekday',
-      weekdayMiddling: (name: string) => `${name}, median day`,
-      weekdayChance: (name: string) => `${name}, target met`,
+      weekdayMiddling: 'median day',
+      weekdayChance: 'target met',
       month: 'The whole month',
       levelDefinition: (share: string) =>
         `Service level that ${share} of the month’s days do not exceed, each weekday counted as often as the month has it. Days without calls have none.`,
@@ -591,7 +596,7 @@ export const resultTexts = defineTexts(
       unbounded: 'error unknown: too few simulated weeks to bound this figure',
       boundedNote: 'Several queues together: how their waits vary together is not kept, so their errors are added and ± is an upper bound.',
       waitScale: (error: string) =>
-        `Read on a scale of 32 parts an octave: within ${error} of the percentile of the simulated calls, on top of ±.`,
+        `Read on a scale of 32 parts an octave: within ${error} of the percentile of the simulated calls. This reading error is part of ±.`,
       exact: 'exact figure: an input, not an estimate',
       approximate: 'approximation by formula, without an interval',
       differenceTitle: (measure: string, row: string) => `Difference in ${measure}: ${row}`,

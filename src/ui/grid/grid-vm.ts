@@ -103,5 +103,5 @@ export function rowWindow(rows: number, scrollTop: number, viewHeight: number, r
   return [Math.min(from, Math.max(0, rows - 1)), Math.max(to, Math.min(rows, 1))];
 }
 
-/** From this many rows on, only those near the screen are drawn. */
-export const VIRTUAL_FROM = 200;
+/** From this many rows on, only those near the screen are drawn: a screen shows about twenty, and each row more costs a millisecond. */
+export const VIRTUAL_FROM = 60;

@@ -2,14 +2,18 @@
  * Simulations of the project's scenarios: asked for, under way, done, stale. All runs of one press share seed and weeks, so their callers
  * are the same. Old figures stay on screen while new ones are computed.
  */
-import { type CompiledWeek, compileWeek } from '../../compile/index.ts';
+import { type CompiledWeek, compileWeekSteps } from '../../compile/index.ts';
+import { centreHash } from '../../jobs/centre-hash.ts';
+import { inTurns } from '../../jobs/in-turns.ts';
 import { JobCancelled, JobFailed, type Runner } from '../../jobs/runner.ts';
+import { createTick, type Tick } from '../../jobs/tick.ts';
 import { networkAtMonth } from '../../levers/apply-scenario.ts';
 import { contentHash } from '../../model/content-hash.ts';
 import type { Project, Scenario } from '../../model/project.ts';
 import { BASELINE_ID } from '../../model/vocabulary.ts';
 import type { Progress } from '../../protocol/progress.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
+import { staffingNeedSteps } from '../pages/results/staffing-need.ts';
 
 /** One scenario's simulated weeks with what they were made from. */
 export interface ScenarioRun {
@@ -27,7 +31,7 @@ export interface ScenarioRun {
 
 export type RunStatus = 'idle' | 'running' | 'failed' | 'cancelled' | 'done';
 
-/** Compiling and hashing a nation takes a second: what was done last is remembered by identity, because documents never change in place. */
+/** Compiling a nation takes its time: what was done last is remembered by identity, because documents never change in place. */
 const MOST_REMEMBERED = 5;
 const NO_LEVERS: Scenario['levers'] = [];
 
@@ -38,30 +42,59 @@ interface Remembered {
   readonly week: CompiledWeek;
 }
 let remembered: readonly Remembered[] = [];
-const hashes = new WeakMap<CompiledWeek, Map<string, string>>();
 
 /** What a scenario's figures depend on: its compiled week and the run settings; hexadecimal SHA-256. */
 export function runInputHash(week: CompiledWeek, project: Project): string {
   const { seed, weeks } = project.run;
-  const known = hashes.get(week) ?? new Map<string, string>();
-  hashes.set(week, known);
-  const found = known.get(`${seed}/${weeks}`);
-  if (found !== undefined) return found;
-  const centres = week.days.map((day) => ({ dayId: day.dayId, weight: day.weight, centre: day.centre }));
-  const hash = contentHash({ centres, seed, weeks });
-  known.set(`${seed}/${weeks}`, hash);
-  return hash;
+  const centres = week.days.map((day) => ({ dayId: day.dayId, weight: day.weight, centre: centreHash(day.centre) }));
+  return contentHash({ centres, seed, weeks });
+}
+
+function* compileSteps({ baseline, run: { month } }: Project, scenario: Scenario | null): Generator<void, CompiledWeek> {
+  const levers = scenario?.levers ?? NO_LEVERS;
+  const find = () => remembered.find((one) => one.baseline === baseline && one.levers === levers && one.month === month);
+  let entry = find();
+  if (!entry) {
+    const week = yield* compileWeekSteps(networkAtMonth(baseline, levers, month).network, month);
+    // Somebody else may have compiled it meanwhile: one week, one identity.
+    entry = find() ?? { baseline, levers, month, week };
+  }
+  const kept = entry;
+  remembered = [kept, ...remembered.filter((one) => one !== kept)].slice(0, MOST_REMEMBERED);
+  return kept.week;
 }
 
 /** The compiled week of a scenario (null = the baseline) in the project's chosen month. */
 export function compileScenario(project: Project, scenario: Scenario | null): CompiledWeek {
-  const { baseline } = project;
-  const { month } = project.run;
-  const levers = scenario?.levers ?? NO_LEVERS;
-  const found = remembered.find((one) => one.baseline === baseline && one.levers === levers && one.month === month);
-  const entry = found ?? { baseline, levers, month, week: compileWeek(networkAtMonth(baseline, levers, month).network, month) };
-  remembered = [entry, ...remembered.filter((one) => one !== entry)].slice(0, MOST_REMEMBERED);
-  return entry.week;
+  const steps = compileSteps(project, scenario);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+interface NamedWeek {
+  readonly id: string;
+  readonly week: CompiledWeek;
+}
+
+async function compileAll(
+  project: Project,
+  scenarios: readonly Scenario[],
+  tick: Tick,
+  signal: AbortSignal,
+): Promise<readonly NamedWeek[]> {
+  const weeks: NamedWeek[] = [];
+  for (const scenario of [null, ...scenarios]) {
+    weeks.push({ id: scenario?.id ?? BASELINE_ID, week: await inTurns(compileSteps(project, scenario), tick, signal) });
+  }
+  return weeks;
+}
+
+/** What the results say of staffing, worked out while the workers simulate: the page would stand still for it afterwards. */
+async function prepareStaffing(weeks: readonly NamedWeek[], tick: Tick, signal: AbortSignal): Promise<void> {
+  const all = weeks.flatMap(({ week }) => week.days);
+  for (const day of all) await inTurns(staffingNeedSteps(day, null), tick, signal);
 }
 
 class Runs {
@@ -105,9 +138,10 @@ class Runs {
     this.status = 'running';
     this.failure = null;
     this.progress = { share: 0, secondsLeft: null, phase: 'preparing' };
+    const { tick, close } = createTick();
     try {
-      const weeks = [null, ...scenarios].map((scenario) => ({ id: scenario?.id ?? BASELINE_ID, week: compileScenario(project, scenario) }));
-      const outcome = await runner.simulate(
+      const weeks = await compileAll(project, scenarios, tick, controller.signal);
+      const simulated = runner.simulate(
         {
           runs: weeks.map(({ id, week }) => ({ id, days: week.days.map(({ dayId, centre }) => ({ dayId, centre })) })),
           seed: project.run.seed,
@@ -115,6 +149,8 @@ class Runs {
         },
         { signal: controller.signal, onProgress: (progress) => this.#hear(controller, progress) },
       );
+      // Only a head start: whatever happens to it, the run stands or falls by its simulation.
+      const [outcome] = await Promise.all([simulated, prepareStaffing(weeks, tick, controller.signal).catch(() => undefined)]);
       if (this.#controller !== controller) return;
       const results = new Map<string, ScenarioRun>();
       for (const [index, run] of outcome.runs.entries()) {
@@ -136,11 +172,13 @@ class Runs {
       this.status = 'done';
     } catch (error) {
       if (this.#controller !== controller) return;
-      if (error instanceof JobCancelled) this.status = 'cancelled';
+      if (error instanceof JobCancelled || controller.signal.aborted) this.status = 'cancelled';
       else {
         this.failure = error instanceof JobFailed ? error : new JobFailed('internal', String(error));
         this.status = 'failed';
       }
+    } finally {
+      close();
     }
   }
 

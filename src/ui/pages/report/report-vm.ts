@@ -83,8 +83,15 @@ function reportTable(context: ResultsContext, measure: MeasureRef): ReportTable 
   };
 }
 
+/** A median wait of nothing everywhere is not worth a table: half of the calls are answered at once, which the service level says. */
+const saysSomething = (context: ResultsContext, measure: MeasureRef): boolean =>
+  measure.id !== 'waitP50' ||
+  compare(context.baseline, context.scenarios, measure).rows.some((row) =>
+    [row.baseline, ...row.cells.map(({ figure }) => figure)].some(({ mean }) => mean > 0),
+  );
+
 export const callerTables = (context: ResultsContext): readonly ReportTable[] =>
-  CALLER_MEASURES.map((measure) => reportTable(context, measure));
+  CALLER_MEASURES.filter((measure) => saysSomething(context, measure)).map((measure) => reportTable(context, measure));
 export const staffTables = (context: ResultsContext): readonly ReportTable[] =>
   STAFF_MEASURES.map((measure) => reportTable(context, measure));
 

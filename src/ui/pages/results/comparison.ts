@@ -31,9 +31,11 @@ export type Verdict = 'better' | 'worse' | 'more' | 'less' | 'none' | 'same' | '
 /** A target against an estimate: 'unsure' when the target lies inside the interval. */
 export type TargetState = 'met' | 'missed' | 'unsure';
 
-/** `bounded`: the half-width is an upper bound of the true one. */
 export interface ComparedEstimate extends Estimate {
+  /** The half-width is an upper bound of the true one. */
   readonly bounded?: boolean;
+  /** The part of the half-width that more weeks do not reduce. */
+  readonly reading?: number;
 }
 
 export interface ComparisonCell {
@@ -133,6 +135,14 @@ function differenceOf(before: SimulatedWeek, after: SimulatedWeek, id: Id | null
   return groupDifference(before, after, id === null ? {} : { siteId: id }, measure.id).difference;
 }
 
+/** What the scale of a figure cannot resolve, no number of weeks will show. */
+function moreWeeksToTell(difference: ComparedEstimate, weeks: number): number {
+  const { mean, halfWidth, reading = 0 } = difference;
+  if (reading === 0 || halfWidth === null) return moreReplicationsToTell(difference, weeks);
+  const margin = Math.abs(mean) - reading;
+  return margin > 0 ? moreReplicationsToTell({ mean: margin, halfWidth: halfWidth - reading }, weeks) : Number.POSITIVE_INFINITY;
+}
+
 /** One row: flow, site or all. */
 export function compareRow(baseline: NamedWeek, scenarios: readonly NamedWeek[], id: Id | null, measure: MeasureRef): ComparisonRow {
   const target = measure.kind !== 'site' && id !== null ? targetOf(baseline, id) : null;
@@ -153,7 +163,7 @@ export function compareRow(baseline: NamedWeek, scenarios: readonly NamedWeek[],
         difference,
         verdict: verdictOf(difference, better),
         target: stateFor(measure, figure, ownTarget),
-        moreWeeks: moreReplicationsToTell(difference, run.weeks),
+        moreWeeks: moreWeeksToTell(difference, run.weeks),
       };
     }),
   };

@@ -9,7 +9,7 @@ import type { PlotModel } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import { figureText, withoutDust } from './figure-words.ts';
 import type { Variant } from './project-names.ts';
-import { targetLabel } from './sentence.ts';
+import { joinNames, targetLabel } from './sentence.ts';
 import { type SimulatedWeek, simulatedDays, targetOf } from './week-figures.ts';
 import { daysLevels, levelOfDay, targetChance } from './week-spread.ts';
 
@@ -73,6 +73,7 @@ export function daysSentence(row: DaysRow, run: SimulatedWeek, flowId: Id | null
 
 export interface DaysPicture {
   readonly title: string;
+  readonly conclusion: string;
   readonly plot: PlotModel;
   readonly twin: TableData;
 }
@@ -85,6 +86,12 @@ interface Curve {
   readonly points: readonly { readonly share: number; readonly level: Estimate }[];
 }
 
+/** The axis begins a tenth below what is drawn. */
+function bottomOf(curves: readonly Curve[], target: number | null): number {
+  const ends = curves.flatMap(({ points }) => points.map(({ level }) => level.mean - (level.halfWidth ?? 0))).filter(Number.isFinite);
+  return Math.max(0, Math.floor(Math.min(target ?? 0.9, 0.9, ...ends) * 10 - 0.5) / 10);
+}
+
 function plotOf(curves: readonly Curve[], target: number | null, lang: Lang): PlotModel {
   const texts = resultTexts[lang];
   const percent = (value: number): string => formatShare(lang, value, 0);
@@ -95,7 +102,7 @@ function plotOf(curves: readonly Curve[], target: number | null, lang: Lang): Pl
     links: [],
     lines: target === null ? [] : [{ axis: 'y', value: target, label: `${texts.target.header} ${percent(target)}`, weight: 'light' }],
     x: { min: 0, max: 1, step: 0.1, title: texts.days.chartAxis, label: percent, rows: false },
-    y: { min: 0, max: 1, step: 0.2, title: texts.intervals.levelAxis, label: percent, rows: false },
+    y: { min: bottomOf(curves, target), max: 1, step: 0.1, title: texts.intervals.levelAxis, label: percent, rows: false },
     series: curves.map(({ variant, points }, index) => ({
       name: variant.name,
       style: variant.style,
@@ -123,8 +130,12 @@ export function daysPicture(runs: readonly VariantRun[], flowId: Id | null, scop
     return { variant, points: DAY_SHARES.map((share) => ({ share, level: levelOfDay(levels, share) })) };
   });
   const title = texts.chartTitle(scope);
+  const worst = curves.flatMap(({ variant, points: [first] }) =>
+    first && Number.isFinite(first.level.mean) ? [texts.chartItem(figureText(lang, first.level, 'share'), variant.name)] : [],
+  );
   return {
     title,
+    conclusion: worst.length > 0 ? texts.chartConclusion(joinNames(lang, worst)) : '',
     plot: plotOf(curves, target, lang),
     twin: {
       caption: title,

@@ -142,7 +142,9 @@ export function precisionAnswer(comparison: Comparison, words: PrecisionWords): 
   const weeks = formatNumber(lang, comparison.weeks, 0);
   if (!Number.isFinite(worst.error)) return { verdict: 'no', lead: texts.one, points: [] };
   const error = formatPoints(lang, worst.error, 1).replace('+', '');
-  const verdict = worst.error <= GOOD_ERROR ? 'yes' : worst.error <= USABLE_ERROR ? 'fair' : 'no';
+  // Judged as written: "known to within 1.0 point" is a point.
+  const shown = Math.round(worst.error * 1000) / 1000;
+  const verdict = shown <= GOOD_ERROR ? 'yes' : shown <= USABLE_ERROR ? 'fair' : 'no';
   const known = verdict === 'yes' ? texts.yes(weeks, error) : texts[verdict](weeks, error, words.flowName(worst.flowId));
   const goal = verdict === 'yes' ? '' : ` ${texts.goal(written(lang, weeksForError(comparison.weeks, worst.error, GOOD_ERROR)))}`;
   const scenarios = comparison.rows[0]?.cells.length ?? 0;

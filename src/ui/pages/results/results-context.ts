@@ -8,9 +8,10 @@ import { networkAtMonth } from '../../../levers/apply-scenario.ts';
 import type { Id, Network } from '../../../model/network.ts';
 import type { Project } from '../../../model/project.ts';
 import { BASELINE_ID } from '../../../model/vocabulary.ts';
-import { compileScenario, runInputHash, type ScenarioRun } from '../../state/runs.svelte.ts';
+import { compileScenario, type ScenarioRun } from '../../state/runs.svelte.ts';
 import type { ExplainContext } from './explain.ts';
 import { namesOf, type Variant, variantsOf } from './project-names.ts';
+import { isSameWeek } from './same-inputs.ts';
 
 export interface ResultsContext extends ExplainContext {
   readonly baseline: ScenarioRun;
@@ -28,9 +29,10 @@ export interface ResultsContext extends ExplainContext {
 /** Whether the project has moved on since a run. A project that no longer compiles counts as moved on. */
 export function isStaleRun(run: ScenarioRun, project: Project): boolean {
   const scenario = run.scenarioId === BASELINE_ID ? null : project.scenarios.find(({ id }) => id === run.scenarioId);
-  if (scenario === undefined || run.month !== project.run.month) return true;
+  const { month, seed, weeks } = project.run;
+  if (scenario === undefined || run.month !== month || run.seed !== seed || run.weeks !== weeks) return true;
   try {
-    return runInputHash(compileScenario(project, scenario), project) !== run.inputHash;
+    return !isSameWeek(compileScenario(project, scenario), run.week);
   } catch {
     return true;
   }

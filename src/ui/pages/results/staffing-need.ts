@@ -12,9 +12,9 @@ import { offeredCalls } from '../../../engine/optimise/offered-calls.ts';
 import { type MergePart, mergeParts } from '../../../engine/queueing/merge-break-even.ts';
 import { requiredAgents } from '../../../engine/queueing/required-agents.ts';
 import { distributionMean } from '../../../engine/simulate/estimate-work.ts';
-import type { CentreFlow, CentreGroup } from '../../../model/centre.ts';
+import type { CentreGroup } from '../../../model/centre.ts';
 import type { Id } from '../../../model/network.ts';
-import type { GroupScope } from './week-figures.ts';
+import { flowIndices, type GroupScope } from './week-figures.ts';
 
 /** Whose staffing: a flow of the project, or the groups of a site, a profile or both; no field = everybody. */
 export type StaffingScope = { readonly kind: 'flow'; readonly flowId: Id } | ({ readonly kind: 'groups' } & GroupScope);
@@ -37,11 +37,31 @@ const SCALING_ROUNDS = 40;
 
 const at = (value: number | readonly number[], interval: number): number => (typeof value === 'number' ? value : (value[interval] ?? 0));
 
-/** Queues by the set of groups that may answer them; a queue that nobody answers is a pool without groups. */
-export function poolsOf(day: CompiledDay): readonly Pool[] {
+/** Who may answer a queue: positions of the groups, ascending, and their handling-time factors on it. */
+interface Answerers {
+  readonly groups: number[];
+  readonly factors: number[];
+}
+
+/** By flow. One pass over the skills: a nation has tens of thousands. */
+function answerersOf({ centre }: CompiledDay): readonly Answerers[] {
+  const position = new Map(centre.flows.map(({ id }, flow) => [id, flow]));
+  const found = centre.flows.map((): Answerers => ({ groups: [], factors: [] }));
+  for (const [g, group] of centre.groups.entries()) {
+    for (const skill of group.skills) {
+      const flow = position.get(skill.flow);
+      if (flow === undefined || found[flow].groups.at(-1) === g) continue;
+      const handling = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : null;
+      found[flow].groups.push(g);
+      found[flow].factors.push(handling ?? skill.handlingFactor ?? 1);
+    }
+  }
+  return found;
+}
+
+function poolsFrom(answerers: readonly Answerers[]): readonly Pool[] {
   const pools = new Map<string, { flows: number[]; groups: readonly number[] }>();
-  for (const [flow, { id }] of day.centre.flows.entries()) {
-    const groups = day.centre.groups.flatMap((group, index) => (group.skills.some((skill) => skill.flow === id) ? [index] : []));
+  for (const [flow, { groups }] of answerers.entries()) {
     const key = groups.join();
     const known = pools.get(key);
     if (known) known.flows.push(flow);
@@ -50,30 +70,48 @@ export function poolsOf(day: CompiledDay): readonly Pool[] {
   return [...pools.values()];
 }
 
+/** Queues by the set of groups that may answer them; a queue that nobody answers is a pool without groups. */
+export const poolsOf = (day: CompiledDay): readonly Pool[] => poolsFrom(answerersOf(day));
+
 /** Handling-time factor on a flow, averaged over the agents present who may answer it; 1 when nobody is there. */
-function presentFactor(flow: CentreFlow, groups: readonly CentreGroup[], interval: number): number {
+function presentFactor({ groups, factors }: Answerers, centreGroups: readonly CentreGroup[], interval: number): number {
   let agents = 0;
   let weighted = 0;
-  for (const group of groups) {
-    const skill = group.skills.find((candidate) => candidate.flow === flow.id);
-    if (!skill) continue;
-    const present = at(group.agents, interval);
-    const own = skill.handling ? distributionMean(skill.handling) / distributionMean(flow.handling) : (skill.handlingFactor ?? 1);
+  for (const [i, g] of groups.entries()) {
+    const present = at(centreGroups[g].agents, interval);
     agents += present;
-    weighted += present * own;
+    weighted += present * factors[i];
   }
   return agents > 0 ? weighted / agents : 1;
 }
 
-function partOf(day: CompiledDay, flow: number, interval: number, callsPerHour: number): MergePart | null {
+function partOf({ day, answerers }: PreparedDay, flow: number, interval: number, callsPerHour: number): MergePart | null {
   const centreFlow = day.centre.flows[flow];
   if (!centreFlow.target || callsPerHour <= 0) return null;
   return {
     callsPerHour,
-    ahtSeconds: distributionMean(centreFlow.handling) * presentFactor(centreFlow, day.centre.groups, interval),
+    ahtSeconds: distributionMean(centreFlow.handling) * presentFactor(answerers[flow], day.centre.groups, interval),
     patienceSeconds: centreFlow.patience ? distributionMean(centreFlow.patience) : null,
     target: centreFlow.target,
   };
+}
+
+/** What all intervals of a day have in common. */
+interface PreparedDay {
+  readonly day: CompiledDay;
+  readonly answerers: readonly Answerers[];
+  readonly pools: readonly Pool[];
+  /** By group: the pools it may answer. */
+  readonly poolsOfGroup: readonly (readonly number[])[];
+  readonly offered: Float64Array;
+}
+
+function prepareDay(day: CompiledDay): PreparedDay {
+  const answerers = answerersOf(day);
+  const pools = poolsFrom(answerers);
+  const poolsOfGroup = day.centre.groups.map((): number[] => []);
+  for (const [p, pool] of pools.entries()) for (const g of pool.groups) poolsOfGroup[g].push(p);
+  return { day, answerers, pools, poolsOfGroup, offered: offeredCalls(day.centre) };
 }
 
 /** One interval of a day: need of each pool, and how each group's agents are shared among them. */
@@ -83,7 +121,8 @@ interface IntervalStaffing {
   readonly shared: readonly (readonly number[])[];
   /** [flow], agents: the flow's part of its pool's need. */
   readonly requiredByFlow: readonly number[];
-  readonly workByFlow: readonly number[];
+  /** [flow], agents: its part of what its pool staffs, by work. */
+  readonly staffedByFlow: readonly number[];
 }
 
 export interface DayStaffingNeed {
@@ -93,85 +132,91 @@ export interface DayStaffingNeed {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-function shareAgents(pools: readonly Pool[], groups: readonly CentreGroup[], required: readonly number[], interval: number): number[][] {
-  const agents = groups.map((group) => at(group.agents, interval));
+function shareAgents({ day, pools, poolsOfGroup }: PreparedDay, required: readonly number[], interval: number): number[][] {
+  const agents = day.centre.groups.map((group) => at(group.agents, interval));
   const pull = pools.map(() => 1);
-  let shared: number[][] = [];
+  const shared = pools.map(() => agents.map(() => 0));
   for (let round = 0; round < SCALING_ROUNDS; round++) {
-    shared = pools.map(() => groups.map(() => 0));
     for (const [g, present] of agents.entries()) {
       if (present === 0) continue;
-      const mine = pools.flatMap((pool, p) => (pool.groups.includes(g) ? [p] : []));
-      const weights = mine.map((p) => required[p] * pull[p]);
-      const total = sum(weights);
-      for (const [position, p] of mine.entries()) shared[p][g] = present * (total > 0 ? weights[position] / total : 1 / mine.length);
+      const mine = poolsOfGroup[g];
+      let total = 0;
+      for (const p of mine) total += required[p] * pull[p];
+      for (const p of mine) shared[p][g] = present * (total > 0 ? (required[p] * pull[p]) / total : 1 / mine.length);
     }
-    for (const p of pools.keys()) {
-      const staffed = sum(shared[p]);
+    for (const [p, pool] of pools.entries()) {
+      let staffed = 0;
+      for (const g of pool.groups) staffed += shared[p][g];
       if (staffed > 0 && required[p] > 0) pull[p] *= required[p] / staffed;
     }
   }
   return shared;
 }
 
-function intervalStaffing(
-  day: CompiledDay,
-  pools: readonly Pool[],
-  interval: number,
-  offered: Float64Array,
-  cap: number | null,
-): IntervalStaffing {
+function intervalStaffing(prepared: PreparedDay, interval: number, cap: number | null): IntervalStaffing {
+  const { day, pools, offered } = prepared;
   const count = day.centre.flows.length;
   const workByFlow = day.centre.flows.map(() => 0);
   const requiredByFlow = day.centre.flows.map(() => 0);
   const required = pools.map((pool) => {
     const parts = pool.flows.flatMap((flow) => {
-      const part = partOf(day, flow, interval, offered[interval * count + flow]);
+      const part = partOf(prepared, flow, interval, offered[interval * count + flow]);
       if (part) workByFlow[flow] = part.callsPerHour * part.ahtSeconds;
       return part ? [part] : [];
     });
     if (parts.length === 0) return 0;
     return requiredAgents({ ...mergeParts(parts), occupancyCap: cap, integer: false });
   });
+  const shared = shareAgents(prepared, required, interval);
+  const staffedByFlow = day.centre.flows.map(() => 0);
   for (const [p, pool] of pools.entries()) {
     const work = sum(pool.flows.map((flow) => workByFlow[flow]));
-    for (const flow of pool.flows) requiredByFlow[flow] = work > 0 ? (required[p] * workByFlow[flow]) / work : 0;
+    const present = sum(shared[p]);
+    for (const flow of pool.flows) {
+      requiredByFlow[flow] = work > 0 ? (required[p] * workByFlow[flow]) / work : 0;
+      staffedByFlow[flow] = present * (work > 0 ? workByFlow[flow] / work : 1 / pool.flows.length);
+    }
   }
-  return { required, requiredByFlow, workByFlow, shared: shareAgents(pools, day.centre.groups, required, interval) };
+  return { required, requiredByFlow, staffedByFlow, shared };
 }
 
 const known = new WeakMap<CompiledDay, Map<number | null, DayStaffingNeed>>();
+
+/** As `staffingNeed`, half-hour by half-hour, for callers who let others in between; ends with everything kept. */
+export function* staffingNeedSteps(day: CompiledDay, occupancyCap: number | null): Generator<void, DayStaffingNeed> {
+  const ofDay = known.get(day) ?? new Map<number | null, DayStaffingNeed>();
+  known.set(day, ofDay);
+  const found = ofDay.get(occupancyCap);
+  if (found) return found;
+  const prepared = prepareDay(day);
+  const intervals: IntervalStaffing[] = [];
+  for (let interval = 0; interval < day.centre.intervals; interval += 1) {
+    intervals.push(intervalStaffing(prepared, interval, occupancyCap));
+    yield;
+  }
+  const need: DayStaffingNeed = { pools: prepared.pools, intervals };
+  ofDay.set(occupancyCap, need);
+  return need;
+}
 
 /**
  * Computed once a day and cap, then kept while the compiled day lives.
  * @param occupancyCap 0..1; null = only the target counts
  */
 export function staffingNeed(day: CompiledDay, occupancyCap: number | null): DayStaffingNeed {
-  const ofDay = known.get(day) ?? new Map<number | null, DayStaffingNeed>();
-  known.set(day, ofDay);
-  const found = ofDay.get(occupancyCap);
-  if (found) return found;
-  const pools = poolsOf(day);
-  const offered = offeredCalls(day.centre);
-  const need: DayStaffingNeed = {
-    pools,
-    intervals: Array.from({ length: day.centre.intervals }, (_, interval) => intervalStaffing(day, pools, interval, offered, occupancyCap)),
-  };
-  ofDay.set(occupancyCap, need);
-  return need;
+  const steps = staffingNeedSteps(day, occupancyCap);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
-function forFlow(day: CompiledDay, need: DayStaffingNeed, staffing: IntervalStaffing, flowId: Id): { required: number; staffed: number } {
+function forFlow(staffing: IntervalStaffing, flows: readonly number[]): { required: number; staffed: number } {
   let required = 0;
   let staffed = 0;
-  for (const [p, pool] of need.pools.entries()) {
-    const work = sum(pool.flows.map((flow) => staffing.workByFlow[flow]));
-    const present = sum(staffing.shared[p]);
-    for (const flow of pool.flows) {
-      if (day.flows[flow].flowId !== flowId) continue;
-      required += staffing.requiredByFlow[flow];
-      staffed += present * (work > 0 ? staffing.workByFlow[flow] / work : 1 / pool.flows.length);
-    }
+  for (const flow of flows) {
+    required += staffing.requiredByFlow[flow];
+    staffed += staffing.staffedByFlow[flow];
   }
   return { required, staffed };
 }
@@ -204,9 +249,10 @@ function forGroups(
 /** The day's half-hours for a scope, in agents (fractional). */
 export function halfHourNeeds(day: CompiledDay, scope: StaffingScope, occupancyCap: number | null): readonly HalfHourNeed[] {
   const need = staffingNeed(day, occupancyCap);
+  const flows = scope.kind === 'flow' ? flowIndices(day, scope.flowId) : [];
   return need.intervals.map((staffing, interval) => ({
     minute: day.firstHalfHour * 30 + (interval * day.centre.intervalSeconds) / 60,
-    ...(scope.kind === 'flow' ? forFlow(day, need, staffing, scope.flowId) : forGroups(day, need, staffing, scope)),
+    ...(scope.kind === 'flow' ? forFlow(staffing, flows) : forGroups(day, need, staffing, scope)),
   }));
 }
 

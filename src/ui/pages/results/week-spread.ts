@@ -73,7 +73,7 @@ export function targetChance(run: SimulatedWeek, flowId: Id | null, dayId: DayId
 
 export function spreadFigure(run: SimulatedWeek, flowId: Id | null, measure: SpreadMeasureId): BoundedEstimate {
   const share = WAIT_SHARES[measure];
-  return share === undefined ? { ...targetChance(run, flowId), bounded: false } : weekWaitQuantile(waitsOf(run, flowId), share);
+  return share === undefined ? { ...targetChance(run, flowId), bounded: false, reading: 0 } : weekWaitQuantile(waitsOf(run, flowId), share);
 }
 
 /** `after` less `before`: how the two vary together is not kept, so the half-width is an upper bound. */
