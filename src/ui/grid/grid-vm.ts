@@ -105,3 +105,11 @@ export function rowWindow(rows: number, scrollTop: number, viewHeight: number, r
 
 /** From this many rows on, only those near the screen are drawn: a screen shows about twenty, and each row more costs a millisecond. */
 export const VIRTUAL_FROM = 60;
+
+/** Cells drawn in one frame while a table opens. */
+const CELLS_AT_ONCE = 500;
+
+/** Rows drawn in one frame while a table opens; at least two. */
+export function rowsAtOnce(columns: number): number {
+  return Math.max(2, Math.floor(CELLS_AT_ONCE / Math.max(1, columns)));
+}

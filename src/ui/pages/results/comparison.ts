@@ -13,6 +13,7 @@ import {
   type MeasureUnit,
 } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
+import { keptDifference, keptFigure } from './kept-figures.ts';
 import {
   flowDifference,
   flowFigure,
@@ -123,17 +124,25 @@ function definitionOf(measure: MeasureRef): { readonly unit: MeasureUnit; readon
 
 export const unitOf = (measure: MeasureRef): MeasureUnit => definitionOf(measure).unit;
 
-function figureOf(run: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
+function makeFigure(run: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
   if (measure.kind === 'flow') return flowFigure(run, id, measure.id);
   if (measure.kind === 'spread') return spreadFigure(run, id, measure.id);
   return groupFigure(run, id === null ? {} : { siteId: id }, measure.id);
 }
 
-function differenceOf(before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
+function makeDifference(before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate {
   if (measure.kind === 'flow') return flowDifference(before, after, id, measure.id).difference;
   if (measure.kind === 'spread') return spreadDifference(before, after, id, measure.id);
   return groupDifference(before, after, id === null ? {} : { siteId: id }, measure.id).difference;
 }
+
+const keyOf = (id: Id | null, { kind, id: measure }: MeasureRef): string => JSON.stringify([kind, measure, id]);
+
+const figureOf = (run: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate =>
+  keptFigure(run, keyOf(id, measure), () => makeFigure(run, id, measure));
+
+const differenceOf = (before: SimulatedWeek, after: SimulatedWeek, id: Id | null, measure: MeasureRef): ComparedEstimate =>
+  keptDifference(before, after, keyOf(id, measure), () => makeDifference(before, after, id, measure));
 
 /** What the scale of a figure cannot resolve, no number of weeks will show. */
 function moreWeeksToTell(difference: ComparedEstimate, weeks: number): number {

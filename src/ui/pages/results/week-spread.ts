@@ -14,6 +14,7 @@ import {
 import type { Estimate, MeasureUnit } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
 import type { DayId } from '../../../model/vocabulary.ts';
+import { keptFigure } from './kept-figures.ts';
 import { flowIdsOf, flowIndices, type SimulatedDay, type SimulatedWeek, simulatedDays, targetOf } from './week-figures.ts';
 
 export type SpreadMeasureId = 'waitP50' | 'waitP90' | 'waitP99' | 'targetMet';
@@ -33,18 +34,11 @@ export const SPREAD_MEASURES: Readonly<Record<SpreadMeasureId, SpreadMeasure>> =
 
 export const WAIT_SHARES: Readonly<Partial<Record<SpreadMeasureId, number>>> = { waitP50: 0.5, waitP90: 0.9, waitP99: 0.99 };
 
-/** Kept while the tables of a run live: adding up a nation's waits once is enough for every quantile of them. */
-const knownWaits = new WeakMap<SimulatedWeek['tables'], Map<Id | null, WeekWaits>>();
-
-function waitsOf(run: SimulatedWeek, flowId: Id | null): WeekWaits {
-  const ofRun = knownWaits.get(run.tables) ?? new Map<Id | null, WeekWaits>();
-  knownWaits.set(run.tables, ofRun);
-  const found = ofRun.get(flowId);
-  if (found) return found;
-  const waits = weekWaits(simulatedDays(run).map(({ day, table }) => ({ table, weight: day.weight, flows: flowIndices(day, flowId) })));
-  ofRun.set(flowId, waits);
-  return waits;
-}
+/** Adding up a nation's waits once is enough for every quantile of them. */
+const waitsOf = (run: SimulatedWeek, flowId: Id | null): WeekWaits =>
+  keptFigure(run, JSON.stringify(['waits', flowId]), () =>
+    weekWaits(simulatedDays(run).map(({ day, table }) => ({ table, weight: day.weight, flows: flowIndices(day, flowId) }))),
+  );
 
 /** One weekday, or every day of the month as often as it comes. */
 const daysOf = (run: SimulatedWeek, dayId: DayId | null): readonly SimulatedDay[] =>
@@ -52,7 +46,9 @@ const daysOf = (run: SimulatedWeek, dayId: DayId | null): readonly SimulatedDay[
 
 /** Service levels of a flow's days (null = all flows together). */
 export function daysLevels(run: SimulatedWeek, flowId: Id | null, dayId: DayId | null = null): WeekLevels {
-  return weekLevels(daysOf(run, dayId).map(({ day, table }) => ({ table, weight: day.weight, flows: flowIndices(day, flowId) })));
+  return keptFigure(run, JSON.stringify(['levels', flowId, dayId]), () =>
+    weekLevels(daysOf(run, dayId).map(({ day, table }) => ({ table, weight: day.weight, flows: flowIndices(day, flowId) }))),
+  );
 }
 
 /** The service level that the share p of the days does not exceed. */

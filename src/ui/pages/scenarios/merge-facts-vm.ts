@@ -26,13 +26,15 @@ interface Part extends MergePart {
   readonly flow: CompiledFlow;
 }
 
-function partsAt(day: CompiledDay, interval: number, wanted: (flow: CompiledFlow) => boolean): readonly Part[] {
-  return day.flows.flatMap((flow, index) => {
+function partsAt(day: CompiledDay, interval: number, positions: readonly number[]): readonly Part[] {
+  return positions.flatMap((index) => {
     const centre = day.centre.flows[index];
     const rate = typeof centre.arrivalsPerHour === 'number' ? centre.arrivalsPerHour : centre.arrivalsPerHour[interval];
-    if (!wanted(flow) || !(rate > 0) || !centre.target || centre.handling.kind !== 'lognormal') return [];
+    if (!(rate > 0) || !centre.target || centre.handling.kind !== 'lognormal') return [];
     const patience = centre.patience?.kind === 'exponential' ? centre.patience.mean : null;
-    return [{ flow, callsPerHour: rate, ahtSeconds: centre.handling.mean, patienceSeconds: patience, target: centre.target }];
+    return [
+      { flow: day.flows[index], callsPerHour: rate, ahtSeconds: centre.handling.mean, patienceSeconds: patience, target: centre.target },
+    ];
   });
 }
 
@@ -42,10 +44,16 @@ const erlangsOf = (parts: readonly MergePart[]): number =>
 /** The parts at the half-hour of the week in which they carry the most work. */
 function busiest(week: CompiledWeek, wanted: (flow: CompiledFlow) => boolean): readonly Part[] {
   let best: readonly Part[] = [];
+  let most = 0;
   for (const day of week.days) {
+    const positions = day.flows.flatMap((flow, index) => (wanted(flow) ? [index] : []));
     for (let interval = 0; interval < day.centre.intervals; interval += 1) {
-      const parts = partsAt(day, interval, wanted);
-      if (erlangsOf(parts) > erlangsOf(best)) best = parts;
+      const parts = partsAt(day, interval, positions);
+      const erlangs = erlangsOf(parts);
+      if (erlangs > most) {
+        best = parts;
+        most = erlangs;
+      }
     }
   }
   return best;
