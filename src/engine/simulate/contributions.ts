@@ -7,6 +7,7 @@
  * a contribution is the same combination of these, and its half-width honest about how much of the noise is shared.
  * Sets are bit masks: bit i = measure i is in force. Cost: 2^n sets, so n is at most MOST_AVERAGED.
  */
+import { powerOfTwo } from '../../maths/float-bits.ts';
 import { studentQuantile } from '../../maths/student.ts';
 import type { Estimate } from '../../model/measures.ts';
 
@@ -21,13 +22,13 @@ export interface SetFigure {
 }
 
 /** The sets needed for contributions in order: none, the first, the first two …. @example setsInOrder(2) // [0, 1, 3] */
-export const setsInOrder = (measures: number): readonly number[] => Array.from({ length: measures + 1 }, (_, k) => 2 ** k - 1);
+export const setsInOrder = (measures: number): readonly number[] => Array.from({ length: measures + 1 }, (_, k) => powerOfTwo(k) - 1);
 
 /** Every set. @throws RangeError above MOST_AVERAGED */
 export function allSets(measures: number): readonly number[] {
   if (measures > MOST_AVERAGED)
     throw new RangeError(`contributions are averaged over orders for up to ${MOST_AVERAGED} measures, not ${measures}`);
-  return Array.from({ length: 2 ** measures }, (_, set) => set);
+  return Array.from({ length: 1 << measures }, (_, set) => set);
 }
 
 /** Σ weight × figure, with the half-width of the combination. */
@@ -50,8 +51,8 @@ function combine(terms: readonly { readonly weight: number; readonly figure: Set
 export function contributionsInOrder(measures: number, figureOf: (set: number) => SetFigure): readonly Estimate[] {
   return Array.from({ length: measures }, (_, i) =>
     combine([
-      { weight: 1, figure: figureOf(2 ** (i + 1) - 1) },
-      { weight: -1, figure: figureOf(2 ** i - 1) },
+      { weight: 1, figure: figureOf(powerOfTwo(i + 1) - 1) },
+      { weight: -1, figure: figureOf(powerOfTwo(i) - 1) },
     ]),
   );
 }

@@ -108,7 +108,8 @@ function errorAt({ types }: WeekLevels, level: number): number {
   let variance = 0;
   for (const type of types) {
     const below = type.levels.filter((one) => one <= level).length;
-    variance += (type.weight / weight) ** 2 * varianceOf(below, type.levels.length);
+    const share = type.weight / weight;
+    variance += share * share * varianceOf(below, type.levels.length);
   }
   return Math.sqrt(variance);
 }
@@ -150,6 +151,6 @@ export function goalsMetShare(days: readonly GoalDay[]): Estimate {
   const mean = types.reduce((sum, type) => sum + (type.weight / weight) * (type.met / type.n), 0);
   const n = Math.min(...types.map((type) => type.n));
   if (n < 2) return { mean, halfWidth: null };
-  const variance = types.reduce((sum, type) => sum + (type.weight / weight) ** 2 * varianceOf(type.met, type.n), 0);
+  const variance = types.reduce((sum, type) => sum + (type.weight / weight) * (type.weight / weight) * varianceOf(type.met, type.n), 0);
   return { mean, halfWidth: studentQuantile(CONFIDENCE_QUANTILE, n - 1) * Math.sqrt(variance) };
 }
