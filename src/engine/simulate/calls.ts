@@ -121,10 +121,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
     return;
   }
   if (balks && !((features & HAS_CALLBACK) !== 0 && leavesAtOnce(s, flow, holder))) {
-    add(s.flowCells, cell + ABANDONED, 1);
-    add(s.flowCells, cell + ABANDONED_WITHIN, 1);
-    if (!s.closed) add(s.flowCells, cell + ABANDONED_DURING, 1);
-    turnAway(s, flow, holder, m.redialAbandoned[flow]!);
+    balk(s, flow, cell, holder);
     return;
   }
   const slot = takeSlot(s, flow, cell);
@@ -138,6 +135,14 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
   joinQueue(s, flow, slot);
   // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
   if (skill >= 0) serveHead(s, skill, true);
+}
+
+/** A caller who must wait hangs up at once. */
+function balk(s: State, flow: number, cell: number, holder: number): void {
+  add(s.flowCells, cell + ABANDONED, 1);
+  add(s.flowCells, cell + ABANDONED_WITHIN, 1);
+  if (!s.closed) add(s.flowCells, cell + ABANDONED_DURING, 1);
+  turnAway(s, flow, holder, s.model.redialAbandoned[flow]!);
 }
 
 /** A call that found no place: the caller may dial again, unless it was an agent's call for help. */
