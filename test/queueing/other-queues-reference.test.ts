@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { erlangBBlocking } from '../../src/engine/queueing/erlang-b.ts';
 import { finiteQueue } from '../../src/engine/queueing/finite-queue.ts';
 import { generalPatienceQueue } from '../../src/engine/queueing/general-patience.ts';
 import type { QueueDetail } from '../../src/engine/queueing/queue-measures.ts';
@@ -43,8 +45,7 @@ describe('M/M/n+G against the reference table', () => {
       };
       const { patience, balking } = patienceOf(row);
       const solve = (within: number) => generalPatienceQueue(load, patience, balking, within);
-      // The table says how well its own two methods agree.
-      const bound = Math.max(1e-10, 10 * Number(row.maxreldiff));
+      const bound = 1e-11;
       const check = (column: string, actual: number | undefined) => {
         compared++;
         const error = relativeError(actual ?? Number.NaN, Number(row[column]));
@@ -100,5 +101,16 @@ describe('the limited waiting room against the reference table', () => {
       }
     }
     expect(beyond).toEqual([]);
+  });
+});
+
+describe('the loss of M/G/n/n against the table of identities', () => {
+  it('is Erlang B', () => {
+    const { loss } = JSON.parse(readFileSync(new URL('../reference/nonexponential_identities.json', import.meta.url), 'utf8')) as {
+      loss: { n: number; offered: number; p_block: number }[];
+    };
+    const errors = loss.map(({ n, offered, p_block }) => relativeError(erlangBBlocking(n, offered), p_block));
+    expect(errors.length).toBe(3);
+    expect(Math.max(...errors)).toBeLessThan(1e-12);
   });
 });

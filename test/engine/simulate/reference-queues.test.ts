@@ -5,6 +5,7 @@ import type { Distribution } from '../../../src/model/centre.ts';
 import { GROUP_MEASURES } from '../../../src/model/measures.ts';
 import { type Engine, loadBundledEngine } from './bundled-engine.ts';
 import { centre, exponential, flow, group, pool, skill } from './centres.ts';
+import { apart, inside, type Printed } from './published.ts';
 import { farFrom, flowFigures, occupancy, preciseStationary, SERVICE_LEVEL_PRECISION, worstServiceLevelHalfWidth } from './reference.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../reference/${name}`, import.meta.url), 'utf8');
@@ -115,8 +116,11 @@ describe('one agent: M/G/1', () => {
 });
 
 describe("the benchmark's model A (peers/01)", () => {
-  it('agrees with the exact M/M/100+M within 4 standard errors', () => {
-    const { exact } = JSON.parse(read('peers/01-erlang-a-100.json')) as { exact: Record<string, number> };
+  it('agrees with the exact M/M/100+M within 4 standard errors, and with ContactCenters', () => {
+    const { exact, contactcenters } = JSON.parse(read('peers/01-erlang-a-100.json')) as {
+      exact: Record<string, number>;
+      contactcenters: { measures: Record<string, Printed[]> };
+    };
     const model = pool(100, { arrivalsPerHour: 1200, handling: exponential(300), patience: exponential(180) });
     const table = preciseStationary(engine, model, 1, { millions: 81 });
     const far = farFrom(
@@ -136,6 +140,18 @@ describe("the benchmark's model A (peers/01)", () => {
         siteServiceLevel: groupEstimate([{ table, weight: 1 }], [0], GROUP_MEASURES.siteServiceLevel),
       },
     );
+    const figures = flowFigures(table, 0);
+    const theirs = {
+      SERVICELEVEL: figures.serviceLevelExcludingShort,
+      ABANDONMENTRATIO: figures.abandonment,
+      WAITINGTIME: figures.meanWait,
+      SPEEDOFANSWER: figures.asa,
+      OCCUPANCY: occupancy(table, 0),
+    };
+    for (const [id, estimate] of Object.entries(theirs)) {
+      const printed = contactcenters.measures[id]![0]!;
+      if (!(apart(estimate, printed, table.replications) <= 4 && inside(estimate, printed, 0))) far.push(`ContactCenters: ${id}`);
+    }
     expect(far).toEqual([]);
     expect(worstServiceLevelHalfWidth(table)).toBeLessThanOrEqual(SERVICE_LEVEL_PRECISION);
   });

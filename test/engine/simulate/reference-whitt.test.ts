@@ -14,7 +14,7 @@ import { preciseStationary, worstServiceLevelHalfWidth } from './reference.ts';
 const PRECISION = Number(process.env.WHITT_PRECISION ?? 0.004);
 
 // Minutes on a busy machine: no test here is decided by a stopwatch.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 300_000 });
 
 let engine: Engine;
 beforeAll(async () => {
