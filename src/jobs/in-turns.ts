@@ -6,16 +6,22 @@ const TURN_MILLISECONDS = 12;
 
 /**
  * Runs `steps` to their end. An abort is heard between two turns: then the rest is not done.
+ * @param now milliseconds of a clock
  * @throws whatever the steps throw, and the signal's reason
  */
-export async function inTurns<T>(steps: Generator<void, T>, tick: Tick, signal?: AbortSignal): Promise<T> {
-  let since = performance.now();
+export async function inTurns<T>(
+  steps: Generator<void, T>,
+  tick: Tick,
+  signal?: AbortSignal,
+  now: () => number = () => performance.now(),
+): Promise<T> {
+  let since = now();
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (performance.now() - since < TURN_MILLISECONDS) continue;
+    if (now() - since < TURN_MILLISECONDS) continue;
     await tick();
     signal?.throwIfAborted();
-    since = performance.now();
+    since = now();
   }
 }

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { commandOf, isLetter } from '../../src/ui/grid/grid-keys.ts';
-import { clampPlace, enterFrom, HEADER_ROW, isInRange, moveBy, rangeOf, rowWindow, tabFrom } from '../../src/ui/grid/grid-vm.ts';
+import {
+  clampPlace,
+  enterFrom,
+  HEADER_ROW,
+  isInRange,
+  moveBy,
+  rangeOf,
+  rowsAtOnce,
+  rowWindow,
+  tabFrom,
+  VIRTUAL_FROM,
+} from '../../src/ui/grid/grid-vm.ts';
 
 const size = { rows: 3, columns: 4 };
 const key = (name: string, ctrl = false, shift = false) => ({ key: name, ctrl, shift });
@@ -67,6 +78,17 @@ describe('moving about a grid', () => {
     expect(a).toEqual(rangeOf({ row: 0, column: 1 }, { row: 2, column: 3 }));
     expect(isInRange(a, 1, 2)).toBe(true);
     expect(isInRange(a, 1, 0)).toBe(false);
+  });
+
+  it('a table opens with a few hundred cells at once, and at least two rows', () => {
+    for (const columns of [1, 7, 17, 122, 900]) {
+      const rows = rowsAtOnce(columns);
+      expect(rows).toBeGreaterThanOrEqual(2);
+      if (columns <= 250) expect(rows * columns).toBeLessThanOrEqual(500);
+    }
+    // A screen of a long table is fewer rows than the shortest table that is drawn whole.
+    const [first, last] = rowWindow(5000, 32 * 2500, 480, 32);
+    expect(last - first).toBeLessThan(VIRTUAL_FROM);
   });
 
   it('the rows drawn always cover the screen, wherever it is scrolled to', () => {
