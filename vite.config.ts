@@ -100,6 +100,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/speed/**'],
           environment: 'node',
+          // The reference cases are minutes of computing: both cores of a small machine share them.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
