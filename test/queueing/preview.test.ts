@@ -204,6 +204,7 @@ describe('whatever the centre', () => {
         }
         expect(wrong).toEqual([]);
       }),
+      { seed: 1 },
     );
   });
 
@@ -235,6 +236,7 @@ describe('whatever the centre', () => {
         if (total && !(total.serviceLevel >= 0 && total.serviceLevel <= 1 + 1e-9)) wrong.push(`total ${total.serviceLevel}`);
         expect(wrong).toEqual([]);
       }),
+      { seed: 2 },
     );
   });
 });
