@@ -114,7 +114,18 @@ function runTo(s: State, clockFlow: number, time: number): void {
   if (s.real[NOW]! >= time) return;
   s.itemTime[clockFlow] = time;
   schedule(s, clockFlow);
-  while (s.real[NOW]! < time) advance(s, 1);
+  // Other calls may arrive at the same instant before it, so that the time alone does not tell.
+  for (let struck = false; !struck; ) {
+    const interval = s.interval;
+    const before = strikes(s, clockFlow);
+    advance(s, 1);
+    struck = strikes(s, clockFlow) > (s.interval === interval ? before : 0);
+  }
+}
+
+/** How often the clock has struck in the current interval. */
+function strikes(s: State, clockFlow: number): number {
+  return s.flowCells[s.flowBase + s.model.sourceFlow[clockFlow]! * FLOW_WIDTH + OFFERED]!;
 }
 
 type Looks = Pick<DayTrace, 'waiting' | 'offered' | 'answered' | 'abandoned' | 'busy' | 'present'>;
