@@ -33,7 +33,6 @@ import {
   ABANDONED,
   ABANDONED_DURING,
   ABANDONED_WITHIN,
-  ACCEPTS_CALLBACK,
   ANSWERED,
   ANSWERED_WITHIN,
   BLOCKED,
@@ -106,11 +105,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
     const slot = takeSlot(s, flow, cell);
     s.slotHandling[slot] = handling;
     s.slotLuck[slot] = luck;
-    if ((features & SPECIAL_SERVICE) !== 0) {
-      // Who is answered at once is offered no call back.
-      s.drawnFlags &= ~ACCEPTS_CALLBACK;
-      keepMore(s, flow, slot, holder);
-    }
+    if ((features & SPECIAL_SERVICE) !== 0) keepMore(s, flow, slot, holder, false);
     takeIdleAgent(s, m.skillGroup[skill]!);
     startService(s, skill, slot);
     return;
@@ -129,7 +124,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
   s.slotLuck[slot] = luck;
   s.itemTime[slot] = s.real[NOW]! + patience;
   if ((features & SPECIAL_SERVICE) !== 0) {
-    keepMore(s, flow, slot, holder);
+    keepMore(s, flow, slot, holder, true);
     if ((features & HAS_CALLBACK) !== 0) promiseCallback(s, flow, slot);
   }
   joinQueue(s, flow, slot);

@@ -50,11 +50,11 @@ export function leavesAtOnce(s: State, flow: number, holder: number): boolean {
   return holder < 0 && (s.drawnFlags & ACCEPTS_CALLBACK) !== 0 && s.model.callbackAfter[flow] === 0;
 }
 
-/** Writes down what a call of a special flow has drawn. */
-export function keepMore(s: State, flow: number, slot: number, holder: number): void {
+/** Writes down what a call of a special flow has drawn. @param waits who is answered at once is offered no call back */
+export function keepMore(s: State, flow: number, slot: number, holder: number, waits: boolean): void {
   const features = s.model.features[flow]!;
   s.slotHolder[slot] = holder;
-  s.slotFlags[slot] = holder < 0 ? s.drawnFlags : s.drawnFlags & ~ACCEPTS_CALLBACK;
+  s.slotFlags[slot] = waits && holder < 0 ? s.drawnFlags : s.drawnFlags & ~ACCEPTS_CALLBACK;
   s.slotAfterCall[slot] = (features & HAS_AFTER_CALL) !== 0 ? s.drawn[DRAWN_AFTER_CALL]! : 0;
 }
 
