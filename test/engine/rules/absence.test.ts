@@ -30,7 +30,7 @@ describe('absence', () => {
 
   it('of each agent by the same chance: the number present is binomial', () => {
     const [days, n, p] = [4000, 5, 0.3];
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: staffed(n, p, 1) }, seed: 9, replications: days });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: staffed(n, p, 1) }, seed: 9, replications: days });
     const counts = new Array<number>(n + 1).fill(0);
     for (const seconds of groupPerDay(t, 'P', 'staffedSeconds')) counts[seconds / 900] = counts[seconds / 900]! + 1;
     let choose = 1;
@@ -62,7 +62,8 @@ describe('absence', () => {
 
   it('of two groups is independent', () => {
     const model = staffed(6, 0.5, 1);
-    const t = engine.simulateDay({
+    const t = engine.simulateBatch({
+      firstReplication: 0,
       day: { dayId: 'day', centre: { ...model, groups: [...model.groups, { ...model.groups[0]!, id: 'Q' }] } },
       seed: 9,
       replications: 4000,
@@ -93,7 +94,7 @@ describe('absence', () => {
     }
     const a = flow('A', { arrivalsPerHour: 40, handling: exponential(handling), waitingRoom: 0 });
     const model = centre([a], [{ ...group('P', n, [skill('A')]), absence: { probability: p } }], { intervals: 1, intervalSeconds: 3600 });
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 3, replications: 20_000 });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 3, replications: 20_000 });
     const busy = groupPerDay(t, 'P', 'busySeconds').reduce((sum, seconds) => sum + seconds, 0) / 20_000;
     expect(
       far(t, { blocked: [ratio(t, 'A', { blocked: 1 }, null), blocked], share: [ratio(t, 'A', { blocked: 1 }), blocked / 40] }),

@@ -48,6 +48,17 @@ describe('breaks', () => {
     expect(flowCounts(t, 'A', 'waitSeconds')).toEqual({ waitSeconds: 40 });
   });
 
+  it('take who has been idle longest', () => {
+    // P's two agents are idle since 10 and 30, Q's since 20; at 40 one of P has a break, at 50 a call comes: Q has been idle longest.
+    const taker = (breaks: readonly CentreBreak[]): string => {
+      const flows = ['A', 'B', 'C', 'D'].map((id, i) => quiet(id, 10 * (i + 1)));
+      const p = { ...group('P', 2, [skill('A'), skill('C'), skill('D')]), breaks };
+      const t = run(traced({ A: [0], B: [0], C: [0], D: [50] }, flows, [p, group('Q', 1, [skill('B'), skill('D')])]));
+      return ofGroup(t, 'Q', 'answered') === 2 ? 'Q' : 'P';
+    };
+    expect([taker([]), taker([pause(40, 60, 1)])]).toEqual(['P', 'Q']);
+  });
+
   it('begin after the after-call work', () => {
     const t = day(1, [pause(50, 200, 1)], [0, 60], {}, { afterCallWork: fixed(30) });
     expect([ofFlow(t, 'A', 'waitSeconds'), ofGroup(t, 'P', 'staffedSeconds')]).toEqual([330 - 60, 3400]);
@@ -141,7 +152,7 @@ describe('one agent, no place to wait, one break: exact', () => {
       intervals: 1,
       intervalSeconds: seconds,
     });
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 3, replications: 40_000 });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 3, replications: 40_000 });
     expect(
       far(t, {
         answered: [ratio(t, 'A', { answered: 1 }, null), answered],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plateauResult } from '../../../src/engine/simulate/index.ts';
 import type { CentreCallback } from '../../../src/model/centre.ts';
 import { type Engine, loadBundledEngine } from '../simulate/bundled-engine.ts';
 import { centre, exponential, flow, group, skill } from '../simulate/centres.ts';
@@ -114,6 +115,20 @@ describe('a call back', () => {
     expect(flowCounts(noTime, 'A', 'abandoned', 'waitSeconds')).toEqual({ abandoned: 3, waitSeconds: 90 + 80 + 10 });
   });
 
+  it('has figures of its own in the result, which flows without have not', () => {
+    const model = plainDay({ flow: { callback: { acceptance: 0.4, afterSeconds: 10 } } });
+    const t = run(model, 20);
+    const { flows } = plateauResult({ table: t, stationary: false, engine: 'test', seed: 11, wallSeconds: 1, centre: model });
+    const mean = (name: string): number => (flows.A![name] as { mean: number }).mean;
+    const [back, home, wait, offered] = (['callbacks', 'callbackSeconds', 'waitSeconds', 'offered'] as const).map((name) =>
+      ofFlow(t, 'A', name),
+    );
+    expect(mean('callbacks')).toBeCloseTo(back! / 20, 9);
+    expect(mean('callbackWait')).toBeCloseTo(home! / back!, 9);
+    expect(mean('lineWait')).toBeCloseTo((wait! - home!) / offered!, 9);
+    expect(['callbacks', 'callbackWait', 'lineWait'].filter((name) => name in flows.B!)).toEqual([]);
+  });
+
   it('ends with the day: time on the line and at home add up to the wait, also where nobody is left to call back', () => {
     const flows = [
       quiet('S', 100),
@@ -223,7 +238,7 @@ describe('agrees with the exact M/M/n+G', () => {
       callback,
     });
     const model = centre([a], [group('P', mix.agents, [skill('A')])], { intervals: 1, intervalSeconds: 3600 });
-    const t = engine.simulateStationary({ centre: model, seed: 3, hours: 20_000, warmupHours: 20 });
+    const t = engine.simulateStationary({ centre: model, seed: 3, hours: 15_000, warmupHours: 20 });
     const failed = (1 - success) * truth.homeAnswered;
     expect(
       far(t, {

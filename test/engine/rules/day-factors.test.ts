@@ -59,7 +59,7 @@ describe('factors of the day', () => {
         ],
       },
     );
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 3, replications: DAYS });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 3, replications: DAYS });
     const totals = flows.map(({ id }) => perDay(t, id, 'offered'));
     const square = (id: string): number => 1 + (id === 'weather' ? cv.weather : cv.moon) ** 2;
     const far: string[] = [];
@@ -85,7 +85,7 @@ describe('factors of the day', () => {
     const busyness = { cv: 0, dayFactors: ['x'] };
     const flows = ['A', 'B'].map((id) => flow(id, { arrivalsPerHour: 20_000, handling: fixed(0), busyness }));
     const model = centre(flows, [group('P', 1, [skill('A'), skill('B')])], { intervals: 1, dayFactors: [{ id: 'x', cv: 0.3 }] });
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 3, replications: 40 });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 3, replications: 40 });
     const [a, b] = [perDay(t, 'A', 'offered'), perDay(t, 'B', 'offered')];
     a.forEach((n, day) => {
       expect(Math.abs(n - b[day]!)).toBeLessThan(5 * Math.sqrt(n + b[day]!));
@@ -177,7 +177,7 @@ describe('ContactCenters’ SimpleMSK: one gamma factor for all rates of a day, 
     return Math.abs(mean(days) - printed.mean) / Math.hypot(own, (printed.ci95[1] - printed.ci95[0]) / 2 / 1.96);
   };
   beforeAll(() => {
-    t = engine.simulateDay({ day: { dayId: 'day', centre: simpleMsk() }, seed: 5, replications: 2000 });
+    t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: simpleMsk() }, seed: 5, replications: 2000 });
   });
 
   it('serves and loses as many calls, with as large a spread of the days', () => {

@@ -86,7 +86,7 @@ describe('a loss system whose staff falls twice and rises once: exact, interval 
     );
     const a = flow('A', { arrivalsPerHour: 90, handling: exponential(handling), waitingRoom: 0 });
     const model = centre([a], [group('P', agents, [skill('A')])], { intervalSeconds: seconds, departures: 'first' });
-    const t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 3, replications: days });
+    const t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 3, replications: days });
     const each = <C extends string>(counter: C): MeasureDefinition<C> => ({
       id: 'test',
       unit: 'seconds',
@@ -151,7 +151,7 @@ describe.each([20, 30])('the whole day of ContactCenters’ singleQueue, answere
       intervalSeconds: 3600,
       departures: 'first',
     });
-    t = engine.simulateDay({ day: { dayId: 'day', centre: model }, seed: 1, replications: 2000 });
+    t = engine.simulateBatch({ firstReplication: 0, day: { dayId: 'day', centre: model }, seed: 1, replications: 2000 });
   });
 
   it('hour by hour as printed (published/cc_singleQueue)', () => {

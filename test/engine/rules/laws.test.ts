@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBatchSimulation, simulateBatch } from '../../../src/engine/simulate/index.ts';
+import { createTrace } from '../../../src/engine/simulate/trace.ts';
 import type { Centre } from '../../../src/model/centre.ts';
 import { FLOW_COUNTERS, type FlowCounter, GROUP_COUNTERS, type GroupCounter } from '../../../src/model/measures.ts';
 import type { DayTable } from '../../../src/protocol/simulation.ts';
 import { randomRules } from './random-rules.ts';
 
-const RUNS = 250;
+const RUNS = 150;
 const REPLICATIONS = 2;
 const request = (centre: Centre) => ({ day: { dayId: 'mon', centre }, seed: 7, firstReplication: 0, replications: REPLICATIONS });
 const run = (centre: Centre): DayTable => simulateBatch(request(centre));
@@ -121,6 +122,21 @@ describe('whatever the rules', () => {
       };
       expect(byId(run(turned))).toEqual(byId(run(centre)));
     });
+  });
+
+  it('the film of a day counts the same day, and shows no more agents busy than there are', () => {
+    holds(
+      7,
+      (centre) => {
+        const film = createTrace({ day: { dayId: 'mon', centre }, seed: 7, replication: 0 }).finish();
+        const day = simulateBatch({ ...request(centre), replications: 1 });
+        expect([...film.flowCells]).toEqual([...day.flowIntervalSums]);
+        expect([...film.groupCells]).toEqual([...day.groupIntervalSums]);
+        expect(film.calls).toBe(day.calls);
+        expect(film.busy.every((busy, i) => busy >= 0 && busy <= film.present[i]!)).toBe(true);
+      },
+      100,
+    );
   });
 
   it('slices of any size, and batches of any cut, give the same replications; every day ends', () => {

@@ -112,6 +112,21 @@ describe('a warm transfer', () => {
   });
 });
 
+describe('agents who could only wait for themselves', () => {
+  it('wait until the day ends, which it does, with the call unserved or, when served, dismissed', () => {
+    for (const closing of ['serve', 'drop'] as const) {
+      const a = quiet('A', 100, { transfers: [{ to: 'B', probability: 1, warm: {} }] });
+      const t = run(traced({ A: [0, 50] }, [a, quiet('B', 60)], [group('P', 1, [skill('A'), skill('B')])], { closing }));
+      expect([closing, flowCounts(t, 'B', 'offered', 'unserved', 'waitSeconds')]).toEqual([
+        closing,
+        { offered: 1, unserved: 1, waitSeconds: 3500 },
+      ]);
+      expect(flowCounts(t, 'A', 'answered', 'unserved', 'waitSeconds')).toEqual({ answered: 1, unserved: 1, waitSeconds: 3550 });
+      expect(groupCounts(t, 'P', 'busySeconds', 'overtimeSeconds')).toEqual({ busySeconds: 3600, overtimeSeconds: 0 });
+    }
+  });
+});
+
 describe('two agents, one after the other, with a place to wait between them: exact', () => {
   const rate = { a: 24 / 3600, b: 12 / 3600 };
   const mean = { talk: 100, work: 40, together: 50, second: 150, patience: 200 };
