@@ -80,6 +80,16 @@ describe('breaks', () => {
     expect([staffed(all), ofGroup(all, 'P', 'overtimeSeconds')]).toEqual([[600 - 100, 10, 0, 0], 10]);
   });
 
+  it('that are still to begin do not keep an agent from leaving', () => {
+    const more = { intervals: 4, intervalSeconds: 300 };
+    for (const departures of ['drawn', 'first'] as const) {
+      // Both are on calls until 310 and are to have a break then; at 300 one shift ends.
+      const t = day([2, 1, 1, 1], [pause(250, 200, 2)], [210, 210], { ...more, departures });
+      expect([0, 1, 2, 3].map((k) => groupIn(t, k, 'P', 'staffedSeconds'))).toEqual([600, 300 + 10 - 200, 300, 300]);
+      expect(ofGroup(t, 'P', 'overtimeSeconds')).toBe(10);
+    }
+  });
+
   it('are over when they are over, whatever the shift or the day: rising staff, closing', () => {
     const more = { intervals: 3, intervalSeconds: 100 };
     const t = day([1, 3, 3], [pause(50, 120, 1)], [60, 60, 60], more);

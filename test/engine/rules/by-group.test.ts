@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plateauResult } from '../../../src/engine/simulate/index.ts';
+import { plateauResult, simulateStationary } from '../../../src/engine/simulate/index.ts';
 import { skillEstimate } from '../../../src/engine/simulate/statistics.ts';
 import { SKILL_MEASURES } from '../../../src/model/measures.ts';
 import { centre, exponential, flow, group, skill } from '../simulate/centres.ts';
@@ -44,6 +44,24 @@ describe('figures of what a group answered of a flow', () => {
       expect(Math.abs(handlingTime!.mean - 270 * factor)).toBeLessThan(2.1 * handlingTime!.halfWidth);
       expect(Math.abs(afterCallWork!.mean - 30 * factor)).toBeLessThan(2.1 * afterCallWork!.halfWidth);
       expect(handlingTime!.halfWidth).toBeLessThan(20);
+    }
+  });
+
+  it('are per hour in a stationary run, as the counts of the flow', () => {
+    const model = {
+      ...day,
+      intervals: 1,
+      flows: day.flows.map((f) => ({ ...f, arrivalsPerHour: 40 })),
+      groups: day.groups.map((g) => ({ ...g, agents: 4 })),
+    };
+    const table = simulateStationary({ centre: model, seed: 2, hours: 300, warmupHours: 10 });
+    const { flows } = plateauResult({ table, stationary: true, engine: 'test', seed: 2, wallSeconds: 1, centre: model });
+    for (const f of FLOWS) {
+      const byGroup = flows[f]!.byGroup as unknown as Record<string, Record<string, { mean: number }>>;
+      const { mean } = flows[f]!.answered as { mean: number };
+      // A call is the flow's when it arrives and the group's when it is answered: those who wait at the ends of the run differ.
+      expect(Math.abs(sum(GROUPS.map((g) => byGroup[g]!.answered!.mean)) - mean)).toBeLessThan(10 / 300);
+      expect(mean).toBeGreaterThan(20);
     }
   });
 

@@ -112,7 +112,12 @@ describe('a call back', () => {
     // The three dial again 1,000 seconds later, 25 seconds apart, and are answered.
     expect(flowCounts(again, 'A', 'offered', 'answered', 'abandoned')).toEqual({ offered: 6, answered: 3, abandoned: 3 });
     const noTime = day({ acceptance: 1, success: 0 });
-    expect(flowCounts(noTime, 'A', 'abandoned', 'waitSeconds')).toEqual({ abandoned: 3, waitSeconds: 90 + 80 + 10 });
+    // All at 100; the third within its 20 seconds.
+    expect(flowCounts(noTime, 'A', 'abandoned', 'abandonedWithin', 'waitSeconds')).toEqual({
+      abandoned: 3,
+      abandonedWithin: 1,
+      waitSeconds: 90 + 80 + 10,
+    });
   });
 
   it('has figures of its own in the result, which flows without have not', () => {

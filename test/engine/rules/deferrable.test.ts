@@ -69,6 +69,17 @@ describe('work that can wait', () => {
   });
 });
 
+describe('a stationary run', () => {
+  it('has no morning, so no backlog', () => {
+    const model = (backlog: number) => {
+      const w = flow('W', { patience: null, deferrable: { backlog } });
+      return centre([w], [group('P', 6, [skill('W')])], { intervals: 1, intervalSeconds: 3600 });
+    };
+    const of = (backlog: number) => engine.simulateStationary({ centre: model(backlog), seed: 1, hours: 100, warmupHours: null });
+    expect(of(500)).toEqual(of(0));
+  });
+});
+
 describe('calls among work without end: exact', () => {
   const agents = 4;
   const spare = 2;

@@ -105,6 +105,21 @@ describe('a day traced by hand', () => {
     expect(taker([{ afterSeconds: 20, rankBy: -2 }])).toBe('Q');
     expect(taker([{ afterSeconds: 30, rank: 0 }])).toBe('Q');
     expect(taker([{ afterSeconds: 31, rank: 0 }])).toBe('P');
+    // A step is taken from the rank before it, not from the first one.
+    const down = { afterSeconds: 20, rankBy: -3 };
+    expect(taker([{ afterSeconds: 10, rank: 5 }, down])).toBe('P');
+    expect(taker([{ afterSeconds: 10, rank: 3 }, down])).toBe('Q');
+  });
+
+  it('a group whose rank has become the lowest is found behind others whose rank has not', () => {
+    const held = { overflow: { afterSeconds: 30 } };
+    const groups = [
+      group('P', 1, [skill('A', held)]),
+      group('Q', 1, [skill('A', { ...held, rank: 2 })]),
+      group('R', 1, [skill('A', { ...held, rank: 3, stages: [{ afterSeconds: 20, rank: 0 }] })]),
+    ];
+    const t = run(traced({ A: [0] }, [quiet('A', 10)], groups));
+    expect(['P', 'Q', 'R'].map((id) => ofGroup(t, id, 'answered'))).toEqual([0, 0, 1]);
   });
 
   it('a group that waits for a second call prefers by the rank that the first in line has by then', () => {

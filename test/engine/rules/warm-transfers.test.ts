@@ -85,6 +85,22 @@ describe('a warm transfer', () => {
     expect(flowCounts(back, 'B', 'answered', 'callbacks', 'waitSeconds')).toEqual({ answered: 2, callbacks: 0, waitSeconds: 50 });
   });
 
+  it('that is not drawn leaves the call a plain one: the agent is free before the caller goes on', () => {
+    const rare = { to: 'B', probability: 1e-12, warm: {} };
+    const day = (transfers: CentreFlow['transfers']) =>
+      run(
+        traced(
+          { A: [0] },
+          [quiet('A', 100, { transfers: transfers! }), quiet('B', 1), quiet('C', 10)],
+          [group('P', 1, [skill('A'), skill('C')]), group('Q', 1, [skill('B'), skill('C', { rank: 2 })])],
+        ),
+      );
+    for (const transfers of [[{ to: 'C', probability: 1 }], [rare, { to: 'C', probability: 1 - 1e-12 }]]) {
+      const t = day(transfers);
+      expect([ofGroup(t, 'P', 'answered'), ofGroup(t, 'P', 'busySeconds'), ofGroup(t, 'Q', 'answered')]).toEqual([2, 110, 0]);
+    }
+  });
+
   it('holds an agent beyond its shift, and beyond the day: overtime', () => {
     const shift = run(
       traced(
