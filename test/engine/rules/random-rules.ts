@@ -34,7 +34,10 @@ function flowRules(flow: CentreFlow, ids: readonly string[], later: readonly str
         later.length === 0
           ? fc.constant(null)
           : maybe(fc.record({ flow: fc.constantFrom(...later), probability: share, afterShare: fc.constantFrom(0, 0.5, 1) })),
-      deferrable: fc.option(fc.record({ backlog: fc.integer({ min: 0, max: 12 }) }), { nil: null, freq: 3 }),
+      deferrable: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.record({ backlog: fc.integer({ min: 0, max: 12 }) }) },
+      ),
       origins: fc.constantFrom(
         [],
         [
