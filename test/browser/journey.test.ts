@@ -87,6 +87,7 @@ describe('the main job in the built workbench', () => {
   it('every tab of the results has its figures, and the report prints them with sources, seed and hash', async () => {
     const { page } = bench;
     for (const [tab, mark] of [
+      ['Jours', '[data-testid="weekdays"] td'],
       ['Intervalles', 'canvas'],
       ['Carte horaire', '[data-testid="heat"] td'],
       ['Personnes', 'table'],

@@ -84,7 +84,7 @@ describe('moving about a grid', () => {
     for (const columns of [1, 7, 17, 122, 900]) {
       const rows = rowsAtOnce(columns);
       expect(rows).toBeGreaterThanOrEqual(2);
-      if (columns <= 250) expect(rows * columns).toBeLessThanOrEqual(500);
+      if (columns <= 125) expect(rows * columns).toBeLessThanOrEqual(250);
     }
     // A screen of a long table is fewer rows than the shortest table that is drawn whole.
     const [first, last] = rowWindow(5000, 32 * 2500, 480, 32);

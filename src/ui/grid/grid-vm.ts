@@ -107,7 +107,7 @@ export function rowWindow(rows: number, scrollTop: number, viewHeight: number, r
 export const VIRTUAL_FROM = 60;
 
 /** Cells drawn in one frame while a table opens. */
-const CELLS_AT_ONCE = 500;
+const CELLS_AT_ONCE = 250;
 
 /** Rows drawn in one frame while a table opens; at least two. */
 export function rowsAtOnce(columns: number): number {

@@ -50,8 +50,7 @@ export function runInputHash(week: CompiledWeek, project: Project): string {
   return contentHash({ centres, seed, weeks });
 }
 
-function* compileSteps({ baseline, run: { month } }: Project, scenario: Scenario | null): Generator<void, CompiledWeek> {
-  const levers = scenario?.levers ?? NO_LEVERS;
+function* compileSteps({ baseline, run: { month } }: Project, levers: Scenario['levers']): Generator<void, CompiledWeek> {
   const find = () => remembered.find((one) => one.baseline === baseline && one.levers === levers && one.month === month);
   let entry = find();
   if (!entry) {
@@ -66,10 +65,20 @@ function* compileSteps({ baseline, run: { month } }: Project, scenario: Scenario
 
 /** The compiled week of a scenario (null = the baseline) in the project's chosen month. */
 export function compileScenario(project: Project, scenario: Scenario | null): CompiledWeek {
-  const steps = compileSteps(project, scenario);
+  const steps = compileSteps(project, scenario?.levers ?? NO_LEVERS);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
+  }
+}
+
+/** The week under the first levers of a scenario, compiled in turns; without any it is the baseline's, and kept as such. */
+export async function weekBefore(project: Project, levers: Scenario['levers'], signal: AbortSignal): Promise<CompiledWeek> {
+  const { tick, close } = createTick();
+  try {
+    return await inTurns(compileSteps(project, levers.length === 0 ? NO_LEVERS : levers), tick, signal);
+  } finally {
+    close();
   }
 }
 
@@ -86,7 +95,10 @@ async function compileAll(
 ): Promise<readonly NamedWeek[]> {
   const weeks: NamedWeek[] = [];
   for (const scenario of [null, ...scenarios]) {
-    weeks.push({ id: scenario?.id ?? BASELINE_ID, week: await inTurns(compileSteps(project, scenario), tick, signal) });
+    weeks.push({
+      id: scenario?.id ?? BASELINE_ID,
+      week: await inTurns(compileSteps(project, scenario?.levers ?? NO_LEVERS), tick, signal),
+    });
   }
   return weeks;
 }
