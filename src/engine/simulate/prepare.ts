@@ -3,51 +3,14 @@
  * Order: flows and groups are sorted by id, so that their order in the file changes nothing, not even the choice among
  * equals; `flowPosition` / `groupPosition` lead back to the file's order.
  */
-import type { SamplerBank } from '../../maths/samplers.ts';
 import type { Centre, CentreGroup } from '../../model/centre.ts';
-import { compileFlows, type FlowTables, UNLIMITED } from './compile-flows.ts';
-import { compileSkills, type IndexedSkill, needLuck, type SkillTables, sortedSkills } from './compile-skills.ts';
+import { compileFlows, UNLIMITED } from './compile-flows.ts';
+import { compileSkills, type IndexedSkill, needLuck, sortedSkills } from './compile-skills.ts';
 import { CHANCE } from './duration-law.ts';
-import { compileMasks, type Masks } from './masks.ts';
+import { compileMasks } from './masks.ts';
+import { type GroupTables, inOneShape, type Model } from './model.ts';
 import { orderById, startsOf, valueAt } from './ordering.ts';
 import { StreamList } from './stream-layout.ts';
-
-/** What a group's agents do besides answering. */
-interface GroupTables {
-  /** Int32Array [k * groupCount + g], agents scheduled. */
-  readonly agents: Int32Array;
-  /** [g] chance that an agent stays away for the day, and the stream that decides on it, −1 = nobody does. */
-  readonly absence: Float64Array;
-  readonly absenceStream: Int32Array;
-  /** [b] breaks. */
-  readonly breakGroup: Int32Array;
-  readonly breakStart: Float64Array;
-  readonly breakSeconds: Float64Array;
-  readonly breakAgents: Int32Array;
-  /** First stream of the groups' departures: departure stream of g = departureStream + g. */
-  readonly departureStream: number;
-}
-
-/** The compiled centre. `[f]` flow, `[g]` group, `[k]` interval, `[s]` skill. */
-export interface Model extends Masks, FlowTables, SkillTables, GroupTables {
-  readonly flowCount: number;
-  readonly groupCount: number;
-  readonly intervalCount: number;
-  readonly skillCount: number;
-  readonly breakCount: number;
-  readonly flowPosition: Int32Array;
-  readonly groupPosition: Int32Array;
-  /** [s] position in the file's order: group by group, and in each as it lists them. */
-  readonly skillPosition: Int32Array;
-  /** Float64Array [intervals + 1], seconds from the start. */
-  readonly borders: Float64Array;
-  readonly dropAtClosing: boolean;
-  /** Surplus agents leave as they come free, none is chosen beforehand. */
-  readonly firstLeaves: boolean;
-  readonly waitsByInterval: boolean;
-  readonly waitingRoom: number;
-  readonly bank: SamplerBank;
-}
 
 /** When the intervals of a run start and end, and which interval of the file each one copies. */
 export interface Schedule {
@@ -81,7 +44,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
   const luck = needLuck(flows.length, skills);
   const intervals = schedule.source;
   const compiledGroups = compileGroups(list, groups, schedule);
-  return {
+  return inOneShape({
     ...compileFlows(list, { centre, flows, groups, intervals, day: schedule.day, needLuck: luck }),
     ...skills,
     ...compileMasks(skills, flows.length, groups.length),
@@ -100,7 +63,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
     waitsByInterval: schedule.waitsByInterval ?? false,
     waitingRoom: centre.waitingRoom ?? UNLIMITED,
     bank: list.bank([String(seed), dayId]),
-  };
+  });
 }
 
 /** [s] position of each skill in the file. @param groupPosition the file's place of each group in the order of ids */

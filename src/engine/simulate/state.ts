@@ -8,7 +8,7 @@
 import { draw, startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import { BUCKETS, CALLS_PER_BUCKET, type Calendar, clearCalendar, NO_EVENT } from './calendar.ts';
-import type { Model } from './prepare.ts';
+import type { Model } from './model.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export const FLOW_WIDTH = FLOW_COUNTERS.length;
