@@ -4,10 +4,10 @@
 import type { Centre } from '../../model/centre.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import type { BatchRequest, DayTable } from '../../protocol/simulation.ts';
+import { keepCompiledDay, takeCompiledDay } from './compiled-days.ts';
 import { addMoments, FLOW_PAIRS, GROUP_PAIRS, SKILL_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
-import { daySchedule, prepare } from './prepare.ts';
-import { CALLS, createState, type State } from './state.ts';
+import { CALLS, type State } from './state.ts';
 import { addWaits, emptyWaitSums } from './wait-histogram.ts';
 
 /** A batch computed in slices, for a worker that must stay able to hear a cancellation. */
@@ -61,35 +61,42 @@ function addIntervals(cells: Float64Array, intervals: number, row: Float64Array,
   }
 }
 
-export function createBatch(request: BatchRequest): BatchSimulation {
-  const { day, seed, firstReplication, replications } = request;
-  const centre = day.centre;
-  const state = createState(prepare(centre, daySchedule(centre), seed, day.dayId));
+/** The table of a batch before its first replication. */
+function emptyTable({ day, replications }: BatchRequest) {
+  const { centre, dayId } = day;
+  const { intervals } = centre;
   const flows = centre.flows.length;
   const groups = centre.groups.length;
-  const intervals = centre.intervals;
-  const flowWidth = FLOW_COUNTERS.length;
-  const groupWidth = GROUP_COUNTERS.length;
-  const flowCells = new Float64Array(state.flowCells.length);
-  const groupCells = new Float64Array(state.groupCells.length);
-  const skillCells = new Float64Array(state.skillCells.length);
-  const table = {
-    dayId: day.dayId,
+  return {
+    dayId,
     replications,
     intervals,
     intervalSeconds: centre.intervalSeconds,
     flowIds: centre.flows.map((flow) => flow.id),
     groupIds: centre.groups.map((group) => group.id),
-    flowCounters: new Float64Array(replications * flows * flowWidth),
-    groupCounters: new Float64Array(replications * groups * groupWidth),
-    flowIntervalSums: new Float64Array(intervals * flows * flowWidth),
-    groupIntervalSums: new Float64Array(intervals * groups * groupWidth),
+    flowCounters: new Float64Array(replications * flows * FLOW_COUNTERS.length),
+    groupCounters: new Float64Array(replications * groups * GROUP_COUNTERS.length),
+    flowIntervalSums: new Float64Array(intervals * flows * FLOW_COUNTERS.length),
+    groupIntervalSums: new Float64Array(intervals * groups * GROUP_COUNTERS.length),
     flowIntervalProducts: new Float64Array(intervals * flows * FLOW_PAIRS),
     groupIntervalProducts: new Float64Array(intervals * groups * GROUP_PAIRS),
     ...emptySkillSums(centre),
     ...emptyWaitSums(flows),
     calls: 0,
   } satisfies DayTable;
+}
+
+export function createBatch(request: BatchRequest): BatchSimulation {
+  const { day, seed, firstReplication, replications } = request;
+  const centre = day.centre;
+  const compiled = takeCompiledDay(day, seed);
+  const { state, flowCells, groupCells, skillCells } = compiled;
+  const flows = centre.flows.length;
+  const groups = centre.groups.length;
+  const intervals = centre.intervals;
+  const flowWidth = FLOW_COUNTERS.length;
+  const groupWidth = GROUP_COUNTERS.length;
+  const table = emptyTable(request);
   let done = 0;
 
   const collect = (): void => {
@@ -113,13 +120,16 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     }
     return done === replications ? 1 : (done + shareOfDay(state)) / replications;
   };
-  return {
-    step,
-    finish: () => {
+  let finished: DayTable | null = null;
+  const finish = (): DayTable => {
+    if (finished === null) {
       step(Number.POSITIVE_INFINITY);
-      return { ...table, calls: state.real[CALLS]! };
-    },
+      finished = { ...table, calls: state.real[CALLS]! };
+      keepCompiledDay(centre, compiled);
+    }
+    return finished;
   };
+  return { step, finish };
 }
 
 /** How much of the current replication's day has passed, below 1. */
