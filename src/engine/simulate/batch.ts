@@ -7,7 +7,7 @@ import type { BatchRequest, DayTable } from '../../protocol/simulation.ts';
 import { keepCompiledDay, takeCompiledDay } from './compiled-days.ts';
 import { addMoments, FLOW_PAIRS, GROUP_PAIRS, SKILL_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
-import { CALLS, type State } from './state.ts';
+import type { State } from './state.ts';
 import { addWaits, emptyWaitSums } from './wait-histogram.ts';
 
 /** A batch computed in slices, for a worker that must stay able to hear a cancellation. */
@@ -112,10 +112,10 @@ export function createBatch(request: BatchRequest): BatchSimulation {
   };
 
   const step = (maxCalls: number): number => {
-    const stop = state.real[CALLS]! + maxCalls;
-    while (done < replications && state.real[CALLS]! < stop) {
+    const stop = state.calls + maxCalls;
+    while (done < replications && state.calls < stop) {
       if (state.finished) beginReplication(state, firstReplication + done);
-      advance(state, stop - state.real[CALLS]!);
+      advance(state, stop - state.calls);
       if (state.finished) collect();
     }
     return done === replications ? 1 : (done + shareOfDay(state)) / replications;
@@ -124,7 +124,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
   const finish = (): DayTable => {
     if (finished === null) {
       step(Number.POSITIVE_INFINITY);
-      finished = { ...table, calls: state.real[CALLS]! };
+      finished = { ...table, calls: state.calls };
       keepCompiledDay(centre, compiled);
     }
     return finished;

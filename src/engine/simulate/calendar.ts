@@ -21,12 +21,10 @@ export interface Calendar {
   readonly bucketHead: Int32Array;
   /** The bucket that time has reached. */
   bucket: number;
-  /** [WINDOW_START] start of the row of buckets, seconds; [BUCKETS_PER_SECOND]. */
-  readonly real: Float64Array;
+  /** Start of the row of buckets, seconds. */
+  windowStart: number;
+  readonly bucketsPerSecond: number;
 }
-
-export const WINDOW_START = 3;
-export const BUCKETS_PER_SECOND = 6;
 
 /** Kinds in the order in which they happen at one instant. */
 export const THRESHOLD = 0;
@@ -61,12 +59,12 @@ export function clearCalendar(s: Calendar, start: number): void {
   s.bucketHead.fill(-1);
   s.bucket = 0;
   s.itemTime.fill(Number.POSITIVE_INFINITY);
-  s.real[WINDOW_START] = start;
+  s.windowStart = start;
 }
 
 /** Puts an item, whose itemTime and itemKind are written, into the calendar; its time is not before now. */
 export function schedule(s: Calendar, item: number): void {
-  const at = (s.itemTime[item]! - s.real[WINDOW_START]!) * s.real[BUCKETS_PER_SECOND]!;
+  const at = (s.itemTime[item]! - s.windowStart) * s.bucketsPerSecond;
   const bucket = at < BUCKETS ? at | 0 : BUCKETS;
   const next = s.bucketHead[bucket]!;
   if (bucket === s.bucket && next >= 0) {
@@ -136,7 +134,7 @@ function beginRow(s: Calendar): void {
   let least = Number.POSITIVE_INFINITY;
   const first = s.bucketHead[BUCKETS]!;
   for (let item = first; item >= 0; item = s.itemNext[item]!) least = Math.min(least, s.itemTime[item]!);
-  s.real[WINDOW_START] = least;
+  s.windowStart = least;
   s.bucketHead[BUCKETS] = -1;
   // No bucket is open yet, so that nothing is sorted twice.
   s.bucket = -1;

@@ -38,17 +38,13 @@ import {
   BLOCKED,
   BUSY_SECONDS,
   BY_TRANSFER,
-  CALLS,
-  DAY_END,
   FIRST,
   FLOW_WIDTH,
   GROUP_ANSWERED,
   GROUP_ANSWERED_WITHIN,
   GROUP_WIDTH,
   growSlots,
-  INTERVAL_END,
   IS_REACHED,
-  NOW,
   OFFERED,
   OVERTIME_SECONDS,
   SKILL_ANSWERED,
@@ -86,7 +82,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
   const cell = s.flowBase + flow * FLOW_WIDTH;
   const stream = m.callerStreams + caller * CALLER_STREAMS;
   const features = m.features[flow]!;
-  s.real[CALLS] = s.real[CALLS]! + 1;
+  s.calls = s.calls + 1;
   add(s.flowCells, cell + OFFERED, 1);
   // A call draws all it may need at once, so that the nth fresh call keeps its draws in every scenario.
   const handling = bank.buffer[take(bank, stream + HANDLING)]!;
@@ -122,7 +118,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
   const slot = takeSlot(s, flow, cell);
   s.slotHandling[slot] = handling;
   s.slotLuck[slot] = luck;
-  s.itemTime[slot] = s.real[NOW]! + patience;
+  s.itemTime[slot] = s.now + patience;
   if ((features & SPECIAL_SERVICE) !== 0) {
     keepMore(s, flow, slot, holder, true);
     if ((features & HAS_CALLBACK) !== 0) promiseCallback(s, flow, slot);
@@ -176,7 +172,7 @@ export function freeAgent(s: State, group: number): number {
   let tail = s.ringHead[group]! + idle - 1;
   if (tail >= size) tail -= size;
   const place = s.ringStart[group]! + tail;
-  s.ring[place] = s.real[NOW]!;
+  s.ring[place] = s.now;
   s.idle[group] = idle;
   if (idle === 1) s.idleGroups[group >> 5] = s.idleGroups[group >> 5]! | (1 << (group & 31));
   s.idleTotal++;
@@ -201,7 +197,7 @@ export function tryHead(s: State, flow: number): void {
 
 function startService(s: State, skill: number, slot: number): void {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const group = m.skillGroup[skill]!;
   const flow = m.skillFlow[skill]!;
   const features = m.features[flow]!;
@@ -226,14 +222,14 @@ function startService(s: State, skill: number, slot: number): void {
   schedule(s, slot);
   const groupCell = s.groupBase + group * GROUP_WIDTH;
   if (s.closed) add(s.groupCells, groupCell + OVERTIME_SECONDS, handling);
-  else if (end <= s.real[INTERVAL_END]!) add(s.groupCells, groupCell + BUSY_SECONDS, handling);
+  else if (end <= s.intervalEnd) add(s.groupCells, groupCell + BUSY_SECONDS, handling);
   else spreadBusySeconds(s, group, now, end);
 }
 
 function countAnswer(s: State, skill: number, slot: number, handling: number): void {
   const m = s.model;
   const flow = m.skillFlow[skill]!;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const cells = s.flowCells;
   const cell = s.slotCell[slot]!;
   const arrival = s.slotArrival[slot]!;
@@ -261,7 +257,7 @@ function countAnswer(s: State, skill: number, slot: number, handling: number): v
 /** A waiting call's patience ends; its event has left the calendar. */
 export function abandon(s: State, slot: number): void {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const flow = s.slotFlow[slot]!;
   const cell = s.slotCell[slot]!;
   const arrival = s.slotArrival[slot]!;
@@ -293,8 +289,8 @@ export function dismiss(s: State, slot: number): void {
   leaveQueue(s, flow, slot);
   add(s.flowCells, s.slotCell[slot]! + UNSERVED, 1);
   // A transfer may have come after the day's end.
-  add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, s.real[DAY_END]! - s.slotArrival[slot]!));
-  endSpecialWait(s, flow, slot, s.real[DAY_END]!);
+  add(s.flowCells, s.slotCell[slot]! + WAIT_SECONDS, Math.max(0, s.dayEnd - s.slotArrival[slot]!));
+  endSpecialWait(s, flow, slot, s.dayEnd);
   releaseSlot(s, slot);
 }
 
@@ -324,8 +320,8 @@ function otherFlow(s: State, flow: number): number {
 /** Plans a returning call after a delay from the stream, unless it would come after the day. */
 export function comeBack(s: State, flow: number, delayStream: number): void {
   const { bank } = s.model;
-  const time = s.real[NOW]! + bank.buffer[take(bank, delayStream)]!;
-  if (time >= s.real[DAY_END]!) return;
+  const time = s.now + bank.buffer[take(bank, delayStream)]!;
+  if (time >= s.dayEnd) return;
   if (s.freeSlot < 0) growSlots(s);
   const slot = s.freeSlot;
   s.freeSlot = s.slotNext[slot]!;

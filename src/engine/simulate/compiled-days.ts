@@ -6,7 +6,7 @@
 import type { Centre } from '../../model/centre.ts';
 import type { DayInput } from '../../protocol/simulation.ts';
 import { daySchedule, prepare } from './prepare.ts';
-import { CALLS, createState, type State } from './state.ts';
+import { createState, type State } from './state.ts';
 
 export interface CompiledDay {
   readonly seed: number;
@@ -25,7 +25,7 @@ export function takeCompiledDay({ centre, dayId }: DayInput, seed: number): Comp
   const known = store.get(centre);
   if (known !== undefined && known.seed === seed && known.dayId === dayId) {
     store.delete(centre);
-    known.state.real[CALLS] = 0;
+    known.state.calls = 0;
     return known;
   }
   const state = createState(prepare(centre, daySchedule(centre), seed, dayId));

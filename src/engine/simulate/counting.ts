@@ -6,10 +6,8 @@ import {
   BUSY_SECONDS,
   CALLBACK_SECONDS,
   CALLBACKS,
-  DAY_END,
   FLOW_WIDTH,
   GROUP_WIDTH,
-  INTERVAL_END,
   OVERTIME_SECONDS,
   QUEUE_SECONDS,
   STAFFED_SECONDS,
@@ -39,7 +37,7 @@ export function spreadQueueSeconds(s: State, flow: number, from: number, to: num
 /** Counts an agent busy from now, in this interval, until `to`. */
 export function addBusy(s: State, group: number, from: number, to: number): void {
   if (s.closed) add(s.groupCells, s.groupBase + group * GROUP_WIDTH + OVERTIME_SECONDS, to - from);
-  else if (to <= s.real[INTERVAL_END]!) add(s.groupCells, s.groupBase + group * GROUP_WIDTH + BUSY_SECONDS, to - from);
+  else if (to <= s.intervalEnd) add(s.groupCells, s.groupBase + group * GROUP_WIDTH + BUSY_SECONDS, to - from);
   else spreadBusySeconds(s, group, from, to);
 }
 
@@ -69,7 +67,7 @@ function spreadBack(s: State, group: number, counter: number, from: number, to: 
 
 /** Counts an agent busy from `from`, perhaps in an earlier interval, until now. */
 export function addBusyUntil(s: State, group: number, from: number, to: number): void {
-  const dayEnd = s.real[DAY_END]!;
+  const dayEnd = s.dayEnd;
   spreadBack(s, group, BUSY_SECONDS, from, Math.min(to, dayEnd), 1);
   if (to <= dayEnd) return;
   const last = (s.model.intervalCount - 1) * s.model.groupCount + group;
@@ -78,7 +76,7 @@ export function addBusyUntil(s: State, group: number, from: number, to: number):
 
 /** Takes the time of a break, until now, from the staffed time of its group. */
 export function subtractBreak(s: State, group: number, from: number, to: number): void {
-  spreadBack(s, group, STAFFED_SECONDS, from, Math.min(to, s.real[DAY_END]!), -1);
+  spreadBack(s, group, STAFFED_SECONDS, from, Math.min(to, s.dayEnd), -1);
 }
 
 /** A caller who had left the line for a call back leaves the queue. @param since when the call back was agreed */

@@ -23,19 +23,7 @@ import { DEFERRABLE, HAS_REPEATS, HAS_TRANSFERS, HOLDS_AGENTS } from './compile-
 import { consult, drawTransfer, endHelp, endTalk, mayRepeat } from './other-agents.ts';
 import { headChanged, releaseSlot } from './queue.ts';
 import { agentDone, changeStaffing, countOvertime, endBreak, startBreak } from './staffing-change.ts';
-import {
-  borderItem,
-  breakItem,
-  CALLS,
-  DAY_END,
-  GROUP_WIDTH,
-  INTERVAL_END,
-  NOW,
-  resetState,
-  STAFFED_SECONDS,
-  type State,
-  thresholdItem,
-} from './state.ts';
+import { borderItem, breakItem, GROUP_WIDTH, resetState, STAFFED_SECONDS, type State, thresholdItem } from './state.ts';
 import { BUSYNESS, GAP, SOURCE_STREAMS } from './stream-layout.ts';
 
 /** Starts a replication: an empty centre, the first fresh call of every source drawn, the backlog in its queues. */
@@ -59,7 +47,7 @@ export function beginReplication(s: State, replication: number): void {
       s.groupCells[cell * GROUP_WIDTH + STAFFED_SECONDS] = s.agents[cell]! * seconds;
     }
   }
-  s.real[NOW] = m.borders[0]!;
+  s.now = m.borders[0]!;
   for (let f = 0; f < m.flowCount; f++) for (let n = 0; n < m.backlog[f]!; n++) arrive(s, f, returningCaller(s, f), BACKLOG);
 }
 
@@ -78,7 +66,7 @@ function applyDayFactors(s: State): void {
 /** The end of the current interval. */
 function planBorder(s: State): void {
   const border = borderItem(s.model);
-  s.itemTime[border] = s.real[INTERVAL_END]!;
+  s.itemTime[border] = s.intervalEnd;
   s.itemKind[border] = BORDER;
   schedule(s, border);
 }
@@ -87,7 +75,7 @@ function planBreak(s: State, b: number): void {
   const item = breakItem(s.model, b);
   s.itemTime[item] = s.model.breakStart[b]!;
   s.itemKind[item] = BREAK;
-  if (s.itemTime[item]! < s.real[DAY_END]!) schedule(s, item);
+  if (s.itemTime[item]! < s.dayEnd) schedule(s, item);
 }
 
 /**
@@ -116,9 +104,8 @@ function planFreshCall(s: State, source: number): void {
 
 /** Runs on until the replication is finished or `maxCalls` more calls have arrived. */
 export function advance(s: State, maxCalls: number): void {
-  const real = s.real;
-  const stop = real[CALLS]! + maxCalls;
-  while (real[CALLS]! < stop) {
+  const stop = s.calls + maxCalls;
+  while (s.calls < stop) {
     let item = s.bucketHead[s.bucket]!;
     if (item < 0) {
       item = openNextBucket(s);
@@ -131,7 +118,7 @@ export function advance(s: State, maxCalls: number): void {
     const next = s.itemNext[item]!;
     s.bucketHead[s.bucket] = next;
     if (next >= 0) s.itemPrevious[next] = ~s.bucket;
-    real[NOW] = s.itemTime[item]!;
+    s.now = s.itemTime[item]!;
     switch (s.itemKind[item]) {
       case END_OF_SERVICE:
         endService(s, item);
@@ -201,7 +188,7 @@ function followUp(s: State, flow: number, group: number): void {
 }
 
 function crossBorder(s: State): void {
-  if (s.real[NOW]! < s.real[DAY_END]!) {
+  if (s.now < s.dayEnd) {
     changeStaffing(s);
     planBorder(s);
     return;

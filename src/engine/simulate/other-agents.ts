@@ -8,7 +8,7 @@ import { arrive, comeBack, returningCaller } from './calls.ts';
 import { HAS_REPEATS, HAS_TRANSFERS } from './compile-flows.ts';
 import { isForHelp, letGo, startAfterCallWork } from './special-service.ts';
 import { agentDone } from './staffing-change.ts';
-import { BY_TRANSFER, NEEDS_SUPPORT, NOW, type State } from './state.ts';
+import { BY_TRANSFER, NEEDS_SUPPORT, type State } from './state.ts';
 import { FLOW_STREAMS, REPEAT_CHANCE, REPEAT_DELAY, TRANSFER_CHANCE } from './stream-layout.ts';
 
 /** Draws whether a call that group `group` has served is transferred. @returns the transfer, −1 = none */
@@ -73,6 +73,6 @@ export function consult(s: State, slot: number): void {
 /** The agent of a slot waits, with the caller, for a call to another flow. */
 function hold(s: State, slot: number, flow: number): void {
   s.itemKind[slot] = HELD;
-  s.slotArrival[slot] = s.real[NOW]!;
+  s.slotArrival[slot] = s.now;
   arrive(s, flow, returningCaller(s, flow), slot);
 }

@@ -4,7 +4,7 @@
  */
 import { cancel, END_OF_PATIENCE, NO_EVENT, schedule, THRESHOLD } from './calendar.ts';
 import { add, spreadQueueSeconds } from './counting.ts';
-import { DAY_END, FLOW_WIDTH, growSlots, INTERVAL_START, NOW, QUEUE_SECONDS, type State, thresholdItem } from './state.ts';
+import { FLOW_WIDTH, growSlots, QUEUE_SECONDS, type State, thresholdItem } from './state.ts';
 
 /** A free slot for a call that arrives now. */
 export function takeSlot(s: State, flow: number, cell: number): number {
@@ -13,7 +13,7 @@ export function takeSlot(s: State, flow: number, cell: number): number {
   s.freeSlot = s.slotNext[slot]!;
   s.slotFlow[slot] = flow;
   s.slotCell[slot] = cell;
-  s.slotArrival[slot] = s.real[NOW]!;
+  s.slotArrival[slot] = s.now;
   return slot;
 }
 
@@ -55,7 +55,7 @@ export function headChanged(s: State, flow: number): void {
     cancel(s, timer);
     s.itemTime[timer] = Number.POSITIVE_INFINITY;
   }
-  const now = s.real[NOW]!;
+  const now = s.now;
   let planned = false;
   for (; i < end; i++) {
     stage++;
@@ -83,7 +83,7 @@ function markWaiting(s: State, stage: number, on: boolean): void {
 
 /** Takes a waiting call out of its queue and counts its time on the clock. Its end of patience is not to come any more. */
 export function leaveQueue(s: State, flow: number, slot: number): void {
-  const now = s.real[NOW]!;
+  const now = s.now;
   const previous = s.slotPrevious[slot]!;
   const next = s.slotNext[slot]!;
   if (previous < 0) s.queueHead[flow] = next;
@@ -95,6 +95,6 @@ export function leaveQueue(s: State, flow: number, slot: number): void {
   if (s.itemTime[slot] !== Number.POSITIVE_INFINITY) cancel(s, slot);
   if (previous < 0) headChanged(s, flow);
   const arrival = s.slotArrival[slot]!;
-  if (!s.closed && arrival >= s.real[INTERVAL_START]!) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + QUEUE_SECONDS, now - arrival);
-  else spreadQueueSeconds(s, flow, arrival, Math.min(now, s.real[DAY_END]!));
+  if (!s.closed && arrival >= s.intervalStart) add(s.flowCells, s.flowBase + flow * FLOW_WIDTH + QUEUE_SECONDS, now - arrival);
+  else spreadQueueSeconds(s, flow, arrival, Math.min(now, s.dayEnd));
 }

@@ -6,7 +6,7 @@
  * Comparisons of time are written as arrival + seconds ≤ now, exactly as the events are timed, so no rounding comes between.
  */
 import { HAS_STAGES } from './compile-flows.ts';
-import { NOW, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /**
  * The skill that takes the first call of a flow now: lowest rank, then the agent idle longest; −1 = none.
@@ -14,7 +14,7 @@ import { NOW, type State } from './state.ts';
  */
 export function route(s: State, flow: number, count: number): number {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const since = s.queueCount[flow] === 0 ? now : s.slotArrival[s.queueHead[flow]!]!;
   if (!someoneIdle(s, flow, since)) return -1;
   const staged = (m.features[flow]! & HAS_STAGES) !== 0;
@@ -44,7 +44,7 @@ export function route(s: State, flow: number, count: number): number {
 /** The rank of a skill for a call that came at `since`: that of the last stage reached. */
 function rankAt(s: State, rank: Float64Array, stageRank: Float64Array, skill: number, since: number): number {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const first = m.rankStart[skill]!;
   let i = m.rankStart[skill + 1]! - 1;
   while (i >= first && since + m.rankAfter[i]! > now) i--;
@@ -59,7 +59,7 @@ function rankAt(s: State, rank: Float64Array, stageRank: Float64Array, skill: nu
 export function pick(s: State, group: number, idle: number): number {
   const m = s.model;
   const scored = m.picksByScore[group]! !== 0;
-  const now = s.real[NOW]!;
+  const now = s.now;
   let best = -1;
   let bestRank = 0;
   let bestScore = 0;
@@ -107,7 +107,7 @@ function bitCount(word: number): number {
 /** Whether some group that may take a call which came at `since` has an idle agent. */
 function someoneIdle(s: State, flow: number, since: number): boolean {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   let stage = m.stageStart[flow]!;
   const end = m.thresholdStart[flow + 1]!;
   for (let i = m.thresholdStart[flow]!; i < end && since + m.threshold[i]! <= now; i++) stage++;

@@ -20,7 +20,6 @@ import {
   FLOW_WIDTH,
   IS_REACHED,
   NEEDS_SUPPORT,
-  NOW,
   SKILL_AFTER_CALL,
   SKILL_WIDTH,
   type State,
@@ -78,7 +77,7 @@ export function endCallback(s: State, flow: number, slot: number, until: number)
 /** An agent calls back and reaches nobody: the call is lost, the agent busy for a while. */
 export function failCallback(s: State, group: number, slot: number): void {
   const m = s.model;
-  const now = s.real[NOW]!;
+  const now = s.now;
   const flow = s.slotFlow[slot]!;
   const cell = s.slotCell[slot]!;
   const arrival = s.slotArrival[slot]!;
@@ -91,7 +90,7 @@ export function failCallback(s: State, group: number, slot: number): void {
 
 /** The agent of a slot has no caller any more and comes free after `seconds`. */
 function endLater(s: State, slot: number, group: number, seconds: number): void {
-  const now = s.real[NOW]!;
+  const now = s.now;
   s.slotFlow[slot] = -1;
   s.itemTime[slot] = now + seconds;
   s.itemKind[slot] = END_OF_SERVICE;
@@ -104,7 +103,7 @@ export function planSpecialService(s: State, skill: number, slot: number, handli
   const m = s.model;
   const flow = m.skillFlow[skill]!;
   const features = m.features[flow]!;
-  const now = s.real[NOW]!;
+  const now = s.now;
   if ((features & HAS_AFTER_CALL) !== 0) {
     const law = m.afterCallLaw[skill]!;
     const own = law < 0 ? s.slotAfterCall[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
@@ -135,7 +134,7 @@ export function startAfterCallWork(s: State, slot: number): void {
  * it first talks with both, if there is anybody, then has its after-call work; after support it goes on with its caller.
  */
 export function releaseHeld(s: State, held: number, lost: boolean): void {
-  const now = s.real[NOW]!;
+  const now = s.now;
   const group = s.slotGroup[held]!;
   addBusyUntil(s, group, s.slotArrival[held]!, now);
   if ((s.slotFlags[held]! & BY_TRANSFER) !== 0) {

@@ -17,10 +17,8 @@ import {
   firstSlot,
   GROUP_WIDTH,
   HAS_BREAK,
-  INTERVAL_START,
   idleSince,
   LEAVES,
-  NOW,
   OVERTIME_SECONDS,
   STAFFED_SECONDS,
   STAYS,
@@ -30,7 +28,7 @@ import {
 /** Agents who still work on a call after their shift: their time of the interval that ends now. */
 export function countOvertime(s: State): void {
   const m = s.model;
-  const seconds = s.real[NOW]! - s.real[INTERVAL_START]!;
+  const seconds = s.now - s.intervalStart;
   for (let g = 0; g < m.groupCount; g++) {
     const leaving = s.leaving[g]!;
     if (leaving > 0) addOvertime(s, g, leaving * seconds);
@@ -63,7 +61,7 @@ export function agentDone(s: State, slot: number, group: number): void {
 /** An agent whose shift is over ends its call and leaves. After closing its time is counted already. */
 function departAfterCall(s: State, group: number): void {
   s.leaving[group] = s.leaving[group]! - 1;
-  if (!s.closed) addOvertime(s, group, s.real[NOW]! - s.real[INTERVAL_START]!);
+  if (!s.closed) addOvertime(s, group, s.now - s.intervalStart);
 }
 
 /** Passes from the current interval to the next one, at its border. */
@@ -94,7 +92,7 @@ export function changeStaffing(s: State): void {
     const arriving = s.agents[after + g]! - s.agents[before + g]! - (cancellations === null ? 0 : cancellations[g]!);
     for (let i = 0; i < arriving; i++) {
       const place = freeAgent(s, g);
-      if (place >= 0) s.ring[place] = idleSince(s.real[NOW]!, i, arriving);
+      if (place >= 0) s.ring[place] = idleSince(s.now, i, arriving);
     }
   }
 }
@@ -124,7 +122,7 @@ function sendHomeFromBreak(s: State, group: number, wanted: number): number {
   for (let slot = firstSlot(s.model); slot < slots && count < wanted; slot++) {
     if (s.itemKind[slot] !== END_OF_BREAK || s.slotGroup[slot] !== group) continue;
     cancel(s, slot);
-    subtractBreak(s, group, s.slotArrival[slot]!, s.real[NOW]!);
+    subtractBreak(s, group, s.slotArrival[slot]!, s.now);
     s.onBreak[group] = s.onBreak[group]! - 1;
     releaseSlot(s, slot);
     count++;
@@ -174,8 +172,8 @@ export function startBreak(s: State, b: number): void {
 function beginBreak(s: State, slot: number, group: number, seconds: number): void {
   s.slotGroup[slot] = group;
   s.slotLeaver[slot] = STAYS;
-  s.slotArrival[slot] = s.real[NOW]!;
-  s.itemTime[slot] = s.real[NOW]! + seconds;
+  s.slotArrival[slot] = s.now;
+  s.itemTime[slot] = s.now + seconds;
   s.itemKind[slot] = END_OF_BREAK;
   s.onBreak[group] = s.onBreak[group]! + 1;
   schedule(s, slot);
@@ -185,7 +183,7 @@ function beginBreak(s: State, slot: number, group: number, seconds: number): voi
 export function endBreak(s: State, slot: number): void {
   const group = s.slotGroup[slot]!;
   s.onBreak[group] = s.onBreak[group]! - 1;
-  subtractBreak(s, group, s.slotArrival[slot]!, s.real[NOW]!);
+  subtractBreak(s, group, s.slotArrival[slot]!, s.now);
   freeAgent(s, group);
   releaseSlot(s, slot);
 }

@@ -119,8 +119,13 @@ export interface State extends Calendar {
   /** What the call that arrives just now drew: see DRAWS_MORE. */
   drawnFlags: number;
   readonly drawn: Float64Array;
-  /** Seconds: [NOW], [INTERVAL_START], [INTERVAL_END], [DAY_END]; [CALLS] arrivals of all replications so far; 3 and 6 are the calendar's. */
-  readonly real: Float64Array;
+  /** Seconds. */
+  now: number;
+  intervalStart: number;
+  intervalEnd: number;
+  dayEnd: number;
+  /** Arrivals of all replications so far. */
+  calls: number;
   /** Counters of this replication: [interval][f][FLOW_COUNTERS] and [interval][g][GROUP_COUNTERS]. */
   readonly flowCells: Float64Array;
   readonly groupCells: Float64Array;
@@ -139,12 +144,6 @@ export const firstSlot = (m: Model): number => m.sourceCount + m.flowCount + 1 +
 /** Of State.drawn. */
 export const DRAWN_AFTER_CALL = 0;
 export const DRAWN_CALLBACK_PATIENCE = 1;
-
-export const INTERVAL_START = 0;
-export const INTERVAL_END = 1;
-export const DAY_END = 2;
-export const CALLS = 4;
-export const NOW = 5;
 
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
@@ -191,7 +190,13 @@ export function createState(model: Model): State {
     skillBase: 0,
     drawnFlags: 0,
     drawn: new Float64Array(2),
-    real: Float64Array.of(0, 0, 0, 0, 0, 0, bucketsPerSecond(model)),
+    now: Number.NaN,
+    intervalStart: Number.NaN,
+    intervalEnd: Number.NaN,
+    dayEnd: Number.NaN,
+    calls: 0,
+    windowStart: Number.NaN,
+    bucketsPerSecond: bucketsPerSecond(model),
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
     waitCounts: new Uint32Array(rows * flows * WAIT_BUCKETS),
@@ -253,7 +258,7 @@ export function resetState(s: State, replication: number): void {
   s.finished = false;
   clearCalendar(s, m.borders[0]!);
   freeSlots(s, firstSlot(m));
-  s.real[DAY_END] = m.borders[m.intervalCount]!;
+  s.dayEnd = m.borders[m.intervalCount]!;
   enterInterval(s, 0);
   if (s.agents !== m.agents) drawAbsences(s);
   for (let g = 0; g < m.groupCount; g++) {
@@ -290,8 +295,8 @@ export function enterInterval(s: State, k: number): void {
   s.groupBase = k * m.groupCount * GROUP_WIDTH;
   s.waitBase = m.waitsByInterval ? k * m.flowCount * WAIT_BUCKETS : 0;
   s.skillBase = m.waitsByInterval ? k * m.skillCount * SKILL_WIDTH : 0;
-  s.real[INTERVAL_START] = m.borders[k]!;
-  s.real[INTERVAL_END] = m.borders[k + 1]!;
+  s.intervalStart = m.borders[k]!;
+  s.intervalEnd = m.borders[k + 1]!;
 }
 
 /** Links the slots from `first` on into the free list. */

@@ -15,7 +15,7 @@ import { BATCH_COUNTS, type BatchChoice, chooseBatches } from './batch-size.ts';
 import { addMoments, FLOW_PAIRS, GROUP_PAIRS } from './interval-moments.ts';
 import { advance, beginReplication } from './loop.ts';
 import { prepare, type Schedule } from './prepare.ts';
-import { BUSY_SECONDS, CALLS, createState, FLOW_WIDTH, GROUP_WIDTH, QUEUE_SECONDS, SKILL_WIDTH, type State } from './state.ts';
+import { BUSY_SECONDS, createState, FLOW_WIDTH, GROUP_WIDTH, QUEUE_SECONDS, SKILL_WIDTH, type State } from './state.ts';
 import { flowErrors } from './statistics.ts';
 import { addWaits, emptyWaitSums, WAIT_BUCKETS } from './wait-histogram.ts';
 import { mserTruncation } from './warm-up.ts';
@@ -132,7 +132,7 @@ export function createStationary(request: StationaryRequest): StationarySimulati
 function readRun(state: State, request: StationaryRequest): { readonly table: DayTable; readonly facts: StationaryFacts } {
   const { centre, hours, warmupHours } = request;
   const { first, settled } = firstUnit(state, warmupHours);
-  const tableAt = (batches: number): DayTable => ({ ...tableOfBatches(state, centre, hours, first, batches), calls: state.real[CALLS]! });
+  const tableAt = (batches: number): DayTable => ({ ...tableOfBatches(state, centre, hours, first, batches), calls: state.calls });
   const choice: BatchChoice = chooseBatches((batches) => errorsOf(tableAt(batches)));
   const table = tableAt(choice.count);
   const facts = {

@@ -10,7 +10,7 @@ import { toFileOrder } from './batch.ts';
 import { schedule } from './calendar.ts';
 import { advance, beginReplication } from './loop.ts';
 import { daySchedule, prepare } from './prepare.ts';
-import { ABANDONED, ANSWERED, CALLS, createState, DAY_END, FLOW_WIDTH, GROUP_WIDTH, NOW, OFFERED, type State } from './state.ts';
+import { ABANDONED, ANSWERED, createState, FLOW_WIDTH, GROUP_WIDTH, OFFERED, type State } from './state.ts';
 
 /** Time between two looks, seconds. */
 export const TRACE_STEP_SECONDS = 60;
@@ -72,7 +72,7 @@ export function createTrace(request: TraceRequest): TraceSimulation {
   const flows = centre.flows.length;
   const groups = centre.groups.length;
   beginReplication(s, replication);
-  const dayEnd = s.real[DAY_END]!;
+  const dayEnd = s.dayEnd;
   const count = Math.ceil(dayEnd / TRACE_STEP_SECONDS) + 1;
   const seconds = Float64Array.from({ length: count }, (_, i) => Math.min(i * TRACE_STEP_SECONDS, dayEnd));
   const trace = {
@@ -111,7 +111,7 @@ export function createTrace(request: TraceRequest): TraceSimulation {
 
 /** Runs on until the clock strikes at `time`, seconds. The start of the day is where a replication begins. */
 function runTo(s: State, clockFlow: number, time: number): void {
-  if (s.real[NOW]! >= time) return;
+  if (s.now >= time) return;
   s.itemTime[clockFlow] = time;
   schedule(s, clockFlow);
   // Other calls may arrive at the same instant before it, so that the time alone does not tell.
@@ -181,5 +181,5 @@ function countsOf(s: State, flows: number): Pick<DayTrace, 'flowCells' | 'groupC
   toFileOrder(s.groupCells, intervalCount, groupPosition, GROUP_WIDTH, groupCells);
   let strikes = 0;
   for (let k = 0; k < intervalCount; k++) strikes += inOrder[(k * (flows + 1) + flows) * FLOW_WIDTH + OFFERED]!;
-  return { flowCells: withoutClock(inOrder, intervalCount, flows), groupCells, calls: s.real[CALLS]! - strikes };
+  return { flowCells: withoutClock(inOrder, intervalCount, flows), groupCells, calls: s.calls - strikes };
 }
