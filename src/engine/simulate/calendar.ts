@@ -1,7 +1,8 @@
 /**
  * Purpose: the event list of a replication, a calendar: a row of buckets of equal width in time, each a doubly linked list of events.
- * An event is put into a bucket, and taken out of one, in a few steps however many there are; only the bucket that time has reached is
- * sorted. What lies past the last bucket waits in a list of its own until the row begins anew.
+ * An event is put into a bucket, and taken out of one, in a few steps however many there are. Buckets are so narrow that few hold two events;
+ * the next one that holds any is found by its bit, and sorted. What lies past the last bucket waits in a list of its own until the row begins
+ * anew.
  * Order: by time, then by kind, then by item; so it does not depend on the width of the buckets, nor on the order of insertion.
  * Items are numbered in state.ts; an item is in the calendar once at most.
  * Times never pass as arguments: a double that crosses a call that is not inlined is boxed on the heap.
@@ -17,8 +18,12 @@ export interface Calendar {
   itemPrevious: Int32Array;
   /** [item] one of the kinds below. */
   itemKind: Uint8Array;
-  /** [bucket] first item, −1 = none. */
+  /** Buckets of the row. */
+  readonly buckets: number;
+  /** [bucket] first item, −1 = none; the last one holds what lies past the row. */
   readonly bucketHead: Int32Array;
+  /** [bucket >> 5] bits of the buckets that hold something. */
+  readonly occupied: Int32Array;
   /** The bucket that time has reached. */
   bucket: number;
   /** Start of the row of buckets, seconds. */
@@ -47,16 +52,26 @@ export const NO_EVENT = 11;
 /** Whether an item of this kind is an agent who is busy. */
 export const isBusy = (kind: number): boolean => (kind >= END_OF_SERVICE && kind <= CONSULT) || kind === HELD;
 
-/** Buckets in the row; `bucketHead[BUCKETS]` is what lies further. */
-export const BUCKETS = 16384;
+/** A row of buckets covers about so many seconds if it can; it has LEAST_BUCKETS to MOST_BUCKETS, a power of two. */
+const ROW_SECONDS = 16384;
+/** Buckets become wider where a row would be shorter. */
+export const LEAST_ROW_SECONDS = 2048;
+const LEAST_BUCKETS = 1024;
+export const MOST_BUCKETS = 1 << 17;
 /** Calls expected in a bucket at the busiest time. */
-export const CALLS_PER_BUCKET = 0.8;
+export const CALLS_PER_BUCKET = 0.1;
 /** Longer lists are sorted as arrays. */
 const LONG_LIST = 32;
 
-/** Empties the calendar and lets it start at time `start`. */
-export function clearCalendar(s: Calendar, start: number): void {
-  s.bucketHead.fill(-1);
+/** Buckets of a row. */
+export function rowLength(bucketsPerSecond: number): number {
+  return Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, 2 ** (32 - Math.clz32(bucketsPerSecond * ROW_SECONDS))));
+}
+
+/** Empties the calendar and lets it start at time `start`. @param ranEmpty it has no event left: a long row need not be swept */
+export function clearCalendar(s: Calendar, start: number, ranEmpty: boolean): void {
+  if (!ranEmpty) s.bucketHead.fill(-1);
+  s.occupied.fill(0);
   s.bucket = 0;
   s.itemTime.fill(Number.POSITIVE_INFINITY);
   s.windowStart = start;
@@ -65,7 +80,7 @@ export function clearCalendar(s: Calendar, start: number): void {
 /** Puts an item, whose itemTime and itemKind are written, into the calendar; its time is not before now. */
 export function schedule(s: Calendar, item: number): void {
   const at = (s.itemTime[item]! - s.windowStart) * s.bucketsPerSecond;
-  const bucket = at < BUCKETS ? at | 0 : BUCKETS;
+  const bucket = at < s.buckets ? at | 0 : s.buckets;
   const next = s.bucketHead[bucket]!;
   if (bucket === s.bucket && next >= 0) {
     insertSorted(s, item, bucket);
@@ -74,6 +89,7 @@ export function schedule(s: Calendar, item: number): void {
   s.itemNext[item] = next;
   s.itemPrevious[item] = ~bucket;
   if (next >= 0) s.itemPrevious[next] = item;
+  else s.occupied[bucket >> 5] = s.occupied[bucket >> 5]! | (1 << (bucket & 31));
   s.bucketHead[bucket] = item;
 }
 
@@ -81,8 +97,10 @@ export function schedule(s: Calendar, item: number): void {
 export function cancel(s: Calendar, item: number): void {
   const next = s.itemNext[item]!;
   const previous = s.itemPrevious[item]!;
-  if (previous < 0) s.bucketHead[~previous] = next;
-  else s.itemNext[previous] = next;
+  if (previous < 0) {
+    s.bucketHead[~previous] = next;
+    if (next < 0) s.occupied[~previous >> 5] = s.occupied[~previous >> 5]! & ~(1 << (~previous & 31));
+  } else s.itemNext[previous] = next;
   if (next >= 0) s.itemPrevious[next] = previous;
 }
 
@@ -111,31 +129,39 @@ function insertSorted(s: Calendar, item: number, bucket: number): void {
 
 /** Goes on to the next bucket that holds something. @returns its first item, −1 = the calendar is empty */
 export function openNextBucket(s: Calendar): number {
-  const head = s.bucketHead;
-  let bucket = s.bucket;
+  const { bucketHead, occupied } = s;
+  const words = s.buckets >> 5;
+  let w = s.bucket >> 5;
+  // The bucket that time has reached is empty, but what was put into it since it was opened has set its bit again.
+  let word = occupied[w]! & ~(1 << (s.bucket & 31));
+  occupied[w] = word;
   for (;;) {
-    bucket++;
-    if (bucket === BUCKETS) {
+    while (word === 0 && w < words - 1) word = occupied[++w]!;
+    if (word === 0) {
       s.bucket = 0;
-      if (head[BUCKETS]! < 0) return -1;
+      if (bucketHead[s.buckets]! < 0) return -1;
       beginRow(s);
-      bucket = 0;
+      w = 0;
+      word = occupied[0]!;
+      continue;
     }
-    const item = head[bucket]!;
-    if (item < 0) continue;
+    occupied[w] = word & (word - 1);
+    const bucket = 32 * w + 31 - Math.clz32(word & -word);
     s.bucket = bucket;
-    if (s.itemNext[item]! >= 0) sortBucket(s, bucket);
-    return head[bucket]!;
+    const item = bucketHead[bucket]!;
+    if (s.itemNext[item]! < 0) return item;
+    sortBucket(s, bucket);
+    return bucketHead[bucket]!;
   }
 }
 
 /** All buckets are empty: the row begins anew at the first of the items that lay further. */
 function beginRow(s: Calendar): void {
   let least = Number.POSITIVE_INFINITY;
-  const first = s.bucketHead[BUCKETS]!;
+  const first = s.bucketHead[s.buckets]!;
   for (let item = first; item >= 0; item = s.itemNext[item]!) least = Math.min(least, s.itemTime[item]!);
   s.windowStart = least;
-  s.bucketHead[BUCKETS] = -1;
+  s.bucketHead[s.buckets] = -1;
   // No bucket is open yet, so that nothing is sorted twice.
   s.bucket = -1;
   for (let item = first; item >= 0; ) {

@@ -7,7 +7,7 @@
 
 import { draw, startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
-import { BUCKETS, CALLS_PER_BUCKET, type Calendar, clearCalendar, NO_EVENT } from './calendar.ts';
+import { CALLS_PER_BUCKET, type Calendar, clearCalendar, LEAST_ROW_SECONDS, MOST_BUCKETS, NO_EVENT, rowLength } from './calendar.ts';
 import type { Model } from './model.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
@@ -153,6 +153,8 @@ export function createState(model: Model): State {
   const ringStart = new Int32Array(groups + 1);
   for (let g = 0; g < groups; g++) ringStart[g + 1] = ringStart[g]! + ringSize[g]!;
   const n = firstSlot(model) + FIRST_CAPACITY;
+  const perSecond = bucketsPerSecond(model);
+  const buckets = rowLength(perSecond);
   return {
     model,
     idleGroups: new Int32Array(model.groupWords),
@@ -175,7 +177,9 @@ export function createState(model: Model): State {
     itemNext: new Int32Array(n),
     itemPrevious: new Int32Array(n),
     itemKind: new Uint8Array(n),
-    bucketHead: new Int32Array(BUCKETS + 1),
+    buckets,
+    bucketHead: new Int32Array(buckets + 1).fill(-1),
+    occupied: new Int32Array((buckets >> 5) + 1),
     bucket: 0,
     ...emptySlots(n),
     freeSlot: -1,
@@ -196,7 +200,7 @@ export function createState(model: Model): State {
     dayEnd: Number.NaN,
     calls: 0,
     windowStart: Number.NaN,
-    bucketsPerSecond: bucketsPerSecond(model),
+    bucketsPerSecond: perSecond,
     flowCells: new Float64Array(intervals * flows * FLOW_WIDTH),
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
     waitCounts: new Uint32Array(rows * flows * WAIT_BUCKETS),
@@ -232,12 +236,13 @@ function bucketsPerSecond(model: Model): number {
     busiest = Math.max(busiest, rate);
   }
   const seconds = model.borders[model.intervalCount]! - model.borders[0]!;
-  return Math.max(busiest / CALLS_PER_BUCKET, 1 / seconds);
+  return Math.min(Math.max(busiest / CALLS_PER_BUCKET, 1 / seconds), MOST_BUCKETS / LEAST_ROW_SECONDS);
 }
 
 /** Everything back to the empty centre at the start of a replication; the arrivals are not drawn yet. */
 export function resetState(s: State, replication: number): void {
   const m = s.model;
+  const ranEmpty = s.finished;
   startReplication(m.bank, replication);
   s.idleGroups.fill(0);
   s.waiting.fill(0);
@@ -256,7 +261,7 @@ export function resetState(s: State, replication: number): void {
   s.idleTotal = 0;
   s.closed = false;
   s.finished = false;
-  clearCalendar(s, m.borders[0]!);
+  clearCalendar(s, m.borders[0]!, ranEmpty);
   freeSlots(s, firstSlot(m));
   s.dayEnd = m.borders[m.intervalCount]!;
   enterInterval(s, 0);
