@@ -33,6 +33,7 @@ export interface Sampler {
   readonly cumulative?: readonly number[];
 }
 
+/** A power of two. */
 const BUFFER = 64;
 const FIRST_FILL = 8;
 const PARAMETERS = 4;
@@ -44,9 +45,8 @@ export interface SamplerBank {
   readonly parameters: Float64Array;
   readonly tables: Float64Array;
   readonly buffer: Float64Array;
-  /** Next number and end of the numbers drawn ahead, positions in `buffer`. */
+  /** Position in `buffer` of the next number; a multiple of BUFFER = none is left, as numbers end with the stream's part of the buffer. */
   readonly cursor: Int32Array;
-  readonly end: Int32Array;
   /** Numbers to draw ahead next time; 0 = not seeded in this replication. */
   readonly ahead: Int32Array;
   /** [0]: the replication. */
@@ -65,7 +65,6 @@ export function createSamplerBank(samplers: readonly Sampler[]): SamplerBank {
     tables: new Float64Array(samplers.reduce((sum, s) => sum + 2 * (s.values?.length ?? 0), 0)),
     buffer: new Float64Array(n * BUFFER),
     cursor: new Int32Array(n),
-    end: new Int32Array(n),
     ahead: new Int32Array(n),
     replication: new Float64Array(1),
   };
@@ -81,7 +80,6 @@ export function createSamplerBank(samplers: readonly Sampler[]): SamplerBank {
 export function startReplication(bank: SamplerBank, replication: number): void {
   bank.replication[0] = replication;
   bank.cursor.fill(0);
-  bank.end.fill(0);
   bank.ahead.fill(0);
 }
 
@@ -93,7 +91,7 @@ export function draw(bank: SamplerBank, stream: number): number {
 /** Takes the next number of a stream. @returns its position in `buffer`: whole numbers cross a call without being boxed */
 export function take(bank: SamplerBank, stream: number): number {
   const at = bank.cursor[stream]!;
-  if (at === bank.end[stream]!) return refill(bank, stream);
+  if ((at & (BUFFER - 1)) === 0) return refill(bank, stream);
   bank.cursor[stream] = at + 1;
   return at;
 }
@@ -104,10 +102,10 @@ function refill(bank: SamplerBank, stream: number): number {
     seedStream(bank.state, stream * STREAM_WORDS, bank.keys, stream * STREAM_WORDS, bank.replication[0]!);
     ahead = FIRST_FILL;
   }
-  const from = stream * BUFFER;
-  fill(bank, stream, from, from + ahead);
+  const end = (stream + 1) * BUFFER;
+  const from = end - ahead;
+  fill(bank, stream, from, end);
   bank.cursor[stream] = from + 1;
-  bank.end[stream] = from + ahead;
   bank.ahead[stream] = Math.min(2 * ahead, BUFFER);
   return from;
 }
