@@ -9,7 +9,7 @@ import { exp } from './exp.ts';
 import { nextGamma } from './gamma.ts';
 import { pow } from './pow.ts';
 import { nextUniform, STREAM_WORDS, seedStream } from './streams.ts';
-import { fillExponential, nextExponential, nextNormal } from './ziggurat.ts';
+import { fillExponential, fillNormal, nextExponential } from './ziggurat.ts';
 
 export const CONSTANT = 0;
 export const UNIFORM = 1;
@@ -144,10 +144,6 @@ function fill(bank: SamplerBank, stream: number, from: number, to: number): void
 
 function fillUniform(state: Int32Array, offset: number, out: Float64Array, from: number, to: number, least: number, width: number): void {
   for (let i = from; i < to; i++) out[i] = least + width * nextUniform(state, offset);
-}
-
-function fillNormal(state: Int32Array, offset: number, out: Float64Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) out[i] = nextNormal(state, offset);
 }
 
 /** e^(mean + deviation · z) in place of z. */

@@ -131,3 +131,42 @@ export function fillExponential(state: Int32Array, offset: number, out: Float64A
   state[offset + 2] = c;
   state[offset + 3] = d;
 }
+
+/** Fills out[from, to) with standard normal numbers: the same as nextNormal one by one. */
+export function fillNormal(state: Int32Array, offset: number, out: Float64Array, from: number, to: number): void {
+  let a = state[offset]!;
+  let b = state[offset + 1]!;
+  let c = state[offset + 2]!;
+  let d = state[offset + 3]!;
+  for (let i = from; i < to; i++) {
+    const t = (((a + b) | 0) + d) | 0;
+    const a1 = b ^ (b >>> 9);
+    const b1 = (c + (c << 3)) | 0;
+    const c1 = (((c << 21) | (c >>> 11)) + t) | 0;
+    const d1 = (d + 1) | 0;
+    const low = (((a1 + b1) | 0) + d1) | 0;
+    const layer = low & 255;
+    const x = ((t >>> 0) * 2097152 + (low >>> 11)) * UNIT * NX[layer]!;
+    if (x < NX[layer + 1]!) {
+      out[i] = (1 - ((low >>> 7) & 2)) * x;
+      a = b1 ^ (b1 >>> 9);
+      b = (c1 + (c1 << 3)) | 0;
+      c = (((c1 << 21) | (c1 >>> 11)) + low) | 0;
+      d = (d1 + 1) | 0;
+      continue;
+    }
+    state[offset] = a;
+    state[offset + 1] = b;
+    state[offset + 2] = c;
+    state[offset + 3] = d;
+    out[i] = nextNormal(state, offset);
+    a = state[offset]!;
+    b = state[offset + 1]!;
+    c = state[offset + 2]!;
+    d = state[offset + 3]!;
+  }
+  state[offset] = a;
+  state[offset + 1] = b;
+  state[offset + 2] = c;
+  state[offset + 3] = d;
+}
