@@ -1,7 +1,8 @@
 /** The simulation worker's side of the conversation; the shell in workers/ only exposes it. */
 import { transfer } from 'comlink';
-import type { BatchRequest, DayTable } from '../protocol/simulation.ts';
+import type { DayTable } from '../protocol/simulation.ts';
 import type { SimulationEngine } from './engine-port.ts';
+import { createDayKeeper, type PostedBatch } from './posted-days.ts';
 import { encodeEnd, type Reply } from './reply.ts';
 import { runSliced } from './sliced-work.ts';
 import { createTick } from './tick.ts';
@@ -16,7 +17,7 @@ export interface Beat {
 export interface SimulationService {
   /** Answers as soon as the worker has loaded. */
   hello(): boolean;
-  run(taskId: number, batch: BatchRequest): Promise<Reply<DayTable>>;
+  run(taskId: number, batch: PostedBatch): Promise<Reply<DayTable>>;
   abort(taskId: number): void;
 }
 
@@ -24,11 +25,12 @@ export function createSimulationService(engine: SimulationEngine, post: (beat: B
   const { tick } = createTick();
   // Task numbers grow, and a worker has one task at a time: the newest aborted one says it all.
   let abortedTask = 0;
+  const withDay = createDayKeeper();
   return {
     hello: () => true,
     async run(taskId, batch) {
       try {
-        const table = await runSliced(engine, batch, {
+        const table = await runSliced(engine, withDay(batch), {
           stopped: () => abortedTask >= taskId,
           beat: (share) => post({ beat: true, share, phase: 'simulating' }),
           tick,

@@ -1,5 +1,6 @@
 /** A slot whose batches run in a worker. The worker starts with the first batch and is replaced when it dies or hangs. */
 import type { BatchRequest } from '../protocol/simulation.ts';
+import { PostedDays } from './posted-days.ts';
 import { decodeReply, toJobEnd } from './reply.ts';
 import { JobCancelled } from './runner.ts';
 import type { Beat, SimulationService } from './simulation-service.ts';
@@ -23,6 +24,8 @@ class WorkerSlot implements Slot {
   #link: WorkerLink<SimulationService> | null = null;
   #greeted = false;
   #taskId = 0;
+  /** What the worker that is running now has been given. */
+  #days = new PostedDays();
   #listener: SlotListener | null = null;
   #disposed = false;
 
@@ -64,6 +67,7 @@ class WorkerSlot implements Slot {
     if (!this.#link || this.#link.closed) {
       this.#link = openLink<SimulationService>(this.#create(), (beat) => this.#hear(beat));
       this.#greeted = false;
+      this.#days = new PostedDays();
     }
     const link = this.#link;
     try {
@@ -73,7 +77,7 @@ class WorkerSlot implements Slot {
         this.#greeted = true;
       }
       link.watch(this.#watchdog.sliceMilliseconds);
-      return decodeReply(await link.api.run(taskId, batch));
+      return decodeReply(await link.api.run(taskId, this.#days.post(batch)));
     } finally {
       link.rest();
     }

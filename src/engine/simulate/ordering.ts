@@ -16,7 +16,7 @@ export function orderById(items: readonly { readonly id: string }[]): number[] {
 }
 
 /** Where each row begins, and where the last one ends. @example startsOf([2, 0, 3]) // [0, 2, 2, 5] */
-export function startsOf(counts: readonly number[]): Int32Array {
+export function startsOf(counts: readonly number[] | Int32Array): Int32Array {
   const starts = new Int32Array(counts.length + 1);
   counts.forEach((count, i) => {
     starts[i + 1] = starts[i]! + count;

@@ -9,6 +9,7 @@ import { draw, startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import { CALLS_PER_BUCKET, type Calendar, clearCalendar, LEAST_ROW_SECONDS, MOST_BUCKETS, NO_EVENT, rowLength } from './calendar.ts';
 import type { Model } from './model.ts';
+import { startsOf } from './ordering.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
 export const FLOW_WIDTH = FLOW_COUNTERS.length;
@@ -148,10 +149,8 @@ export const DRAWN_CALLBACK_PATIENCE = 1;
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
   const rows = model.waitsByInterval ? intervals : 1;
-  const ringSize = new Int32Array(groups);
-  for (let i = 0; i < model.agents.length; i++) ringSize[i % groups] = Math.max(ringSize[i % groups]!, model.agents[i]!, 1);
-  const ringStart = new Int32Array(groups + 1);
-  for (let g = 0; g < groups; g++) ringStart[g + 1] = ringStart[g]! + ringSize[g]!;
+  const ringSize = mostAgents(model);
+  const ringStart = startsOf(ringSize);
   const n = firstSlot(model) + FIRST_CAPACITY;
   const perSecond = bucketsPerSecond(model);
   const buckets = rowLength(perSecond);
@@ -206,6 +205,13 @@ export function createState(model: Model): State {
     waitCounts: new Uint32Array(rows * flows * WAIT_BUCKETS),
     skillCells: new Float64Array(rows * model.skillCount * SKILL_WIDTH),
   };
+}
+
+/** [g] the most agents of a group at a time, at least one. */
+function mostAgents({ agents, groupCount }: Model): Int32Array {
+  const most = new Int32Array(groupCount).fill(1);
+  for (let i = 0; i < agents.length; i++) most[i % groupCount] = Math.max(most[i % groupCount]!, agents[i]!);
+  return most;
 }
 
 /** Slots of calls and of agents at work without one. */
