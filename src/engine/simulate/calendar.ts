@@ -8,6 +8,7 @@
  * Times never pass as arguments: a double that crosses a call that is not inlined is boxed on the heap.
  * Source: R. Brown, Calendar queues, CACM 31 (1988).
  */
+import { powerOfTwo } from '../../maths/float-bits.ts';
 
 /** What the calendar keeps; part of the state of a replication. The arrays by item are replaced when calls need more room. */
 export interface Calendar {
@@ -65,7 +66,7 @@ const LONG_LIST = 32;
 
 /** Buckets of a row. */
 export function rowLength(bucketsPerSecond: number): number {
-  return Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, 2 ** (32 - Math.clz32(bucketsPerSecond * ROW_SECONDS))));
+  return Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, powerOfTwo(32 - Math.clz32(bucketsPerSecond * ROW_SECONDS))));
 }
 
 /** Empties the calendar and lets it start at time `start`. @param ranEmpty it has no event left: a long row need not be swept */
