@@ -13,7 +13,7 @@ function meanHandlingSeconds(network: Network, team: Team): number | null {
   const times: number[] = [];
   for (const skill of profiles.get(team.profileId)?.skills ?? []) {
     const flow = flows.get(skill.flowId);
-    if (flow && !flow.deferrable && flow.ahtSeconds > 0) times.push(flow.ahtSeconds * skill.handlingFactor);
+    if (flow && !flow.deferrable && flow.ahtSeconds > 0) times.push(flow.ahtSeconds * skill.handlingFactor * (team.handlingFactor ?? 1));
   }
   return times.length === 0 ? null : times.reduce((total, time) => total + time, 0) / times.length;
 }

@@ -1,7 +1,7 @@
 /** What only compiling shows: calls that find nobody, and floors with more agents than seats. */
 import type { Issue } from '../model/issue.ts';
 import type { Id, Network } from '../model/network.ts';
-import { indexOf } from '../model/network-index.ts';
+import { indexOf, workplacesOf } from '../model/network-index.ts';
 import { DAY_IDS, HALF_HOURS } from '../model/vocabulary.ts';
 import { type PreparedWeek, prepareWeek } from './compile-week.ts';
 import type { Queue } from './demand.ts';
@@ -51,7 +51,7 @@ const seatIssue = ({ site, mostAgents, halfHours }: SeatOverrun): Issue => ({
   severity: 'warning',
   code: 'seatsExceeded',
   value: mostAgents,
-  params: { max: site.seats, halfHours },
+  params: { max: workplacesOf(site), halfHours },
 });
 
 /**

@@ -6,7 +6,7 @@
 import { workingDays } from '../model/calendar.ts';
 import { CENTRE_FORMAT, type Centre, type CentreFlow, type CentreGroup, type CentreSkill, type Distribution } from '../model/centre.ts';
 import type { Flow, Id, Network, Team } from '../model/network.ts';
-import { indexOf } from '../model/network-index.ts';
+import { indexOf, workplacesOf } from '../model/network-index.ts';
 import { DAY_IDS, type DayId, HALF_HOUR_SECONDS, HALF_HOURS } from '../model/vocabulary.ts';
 import { agentCostPerHour } from './agent-cost.ts';
 import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } from './compiled.ts';
@@ -199,7 +199,7 @@ function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills
     agents: Array.from(slice(staffing.agents[position]!, span)),
     costPerHour: agentCostPerHour(network, team, site),
     // The optimiser may fill the seats while the site is open, and nobody sits there when it is closed.
-    maxAgents: Array.from(open, (share) => (share > 0 ? Math.max(0, Math.floor(site.seats)) : 0)),
+    maxAgents: Array.from(open, (share) => (share > 0 ? workplacesOf(site) : 0)),
     skills,
     ...((team.absenceShare ?? 0) > 0 && { absence: { probability: team.absenceShare! } }),
   };

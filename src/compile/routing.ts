@@ -119,7 +119,7 @@ export function skillsByFlow(network: Network, disruptions: readonly Disruption[
         partner: isPartnerSite(site),
         skill,
         queueRank: Math.min(...kin.map((other) => other.queueRank)),
-        handlingFactor: skill.handlingFactor * rampFactor(team, skill.flowId) * disrupted,
+        handlingFactor: skill.handlingFactor * (team.handlingFactor ?? 1) * rampFactor(team, skill.flowId) * disrupted,
       };
       found.set(skill.flowId, [...(found.get(skill.flowId) ?? []), entry]);
     }

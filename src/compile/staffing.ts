@@ -5,7 +5,7 @@
  * quarter of an hour a week. A site never seats more agents than it has workplaces.
  */
 import type { Network, Profile24, Site, Team } from '../model/network.ts';
-import { indexOf, type NetworkIndex } from '../model/network-index.ts';
+import { indexOf, type NetworkIndex, workplacesOf } from '../model/network-index.ts';
 import { HALF_HOURS } from '../model/vocabulary.ts';
 import { capacityFactorAt, disruptionsOf } from './disruptions.ts';
 import { HALF_HOUR_HOURS, openWeek, spreadOverWeek, WEEK_CELLS, WEEKDAYS } from './week-grid.ts';
@@ -90,7 +90,7 @@ function seatTeams(teams: readonly Float64Array[], cell: number, total: number, 
 }
 
 function keepToSeats(site: Site, teams: readonly Float64Array[]): SeatOverrun | null {
-  const seats = Math.max(0, Math.floor(site.seats));
+  const seats = workplacesOf(site);
   let mostAgents = 0;
   let halfHours = 0;
   for (let cell = 0; cell < WEEK_CELLS; cell += 1) {

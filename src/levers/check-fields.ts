@@ -112,10 +112,22 @@ function checkStaffedDay(day: Json): readonly Found[] {
   return end > 48 ? [{ code: 'outOfRange', value: end, params: { min: 0, max: 48 } }] : [];
 }
 
+function checkText(value: Json | undefined, most: number): readonly Found[] {
+  if (typeof value !== 'string' || value.trim() === '') return [{ code: 'required' }];
+  return value.length > most ? [{ code: 'textTooLong', value: value.length, params: { max: most } }] : [];
+}
+
+/** A number that may be left out stands as null. */
+const isLeftOut = (field: Field, value: Json | undefined): boolean =>
+  (value === undefined || value === null) && 'optional' in field && field.optional === true;
+
 function checkField(field: Field, network: Network, value: Json | undefined): readonly Found[] {
+  if (isLeftOut(field, value)) return [];
   switch (field.kind) {
     case 'month':
       return checkMonth(network, value);
+    case 'text':
+      return checkText(value, field.most);
     case 'share':
       return checkNumber(value, { ...field, unit: 'share' });
     case 'factor':

@@ -3,11 +3,12 @@
  * meet only values of the right kind.
  */
 import { typesetFrench } from '../i18n/format.ts';
+import type { Lang } from '../i18n/lang.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Network } from '../model/network.ts';
 import type { JsonObject } from '../model/project.ts';
 import { checkFields } from './check-fields.ts';
-import type { Lever, LeverExample, LeverPackage, LeverStrings } from './lever.ts';
+import type { Lever, LeverExample, LeverPackage, LeverPreset, LeverStrings } from './lever.ts';
 
 /** `check` sees only parameters whose fields are right. `startMonth` is the parameter `month` unless given. */
 export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects'> &
@@ -48,13 +49,18 @@ function typeset<P extends JsonObject>(strings: LeverStrings<P>): LeverStrings<P
   };
 }
 
+type Texts = { readonly [L in Lang]: string };
+const typesetBoth = ({ fr, en }: Texts): Texts => ({ fr: typesetFrench(fr), en });
+
 /** Puts a lever's parts together; their parameter types must agree. */
 export function defineLeverPackage<P extends JsonObject>(found: {
   readonly lever: Lever<P>;
   readonly strings: { readonly fr: LeverStrings<P>; readonly en: LeverStrings<P> };
   readonly examples: readonly LeverExample<P>[];
+  readonly presets?: readonly LeverPreset<P>[];
 }): LeverPackage {
-  const typed = { ...found, strings: { ...found.strings, fr: typeset(found.strings.fr) } };
+  const presets = (found.presets ?? []).map((preset) => ({ ...preset, title: typesetBoth(preset.title), note: typesetBoth(preset.note) }));
+  const typed = { ...found, presets, strings: { ...found.strings, fr: typeset(found.strings.fr) } };
   // A package is kept among others without its parameter type: the registry only ever hands a lever parameters its own check has passed.
   return typed as unknown as LeverPackage;
 }

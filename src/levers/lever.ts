@@ -9,13 +9,21 @@ import type { Json, JsonObject } from '../model/project.ts';
 
 /**
  * How one parameter is edited. The form, parsing and range checks come from this alone. Values: month = 0-based number; hours = one DayHours;
- * ref = an id, or null when optional; refs = ids; weekdays = numbers 0 (Monday) to 6; staffing = see set-staffing.
+ * ref = an id, or null when optional; share, factor and number = a number, or null when optional; text = a name; refs = ids; weekdays = numbers 0 (Monday) to 6; staffing = see set-staffing.
  */
 export type Field =
   | { readonly kind: 'month' }
-  | { readonly kind: 'share'; readonly min: number; readonly max: number }
-  | { readonly kind: 'factor'; readonly min: number; readonly max: number }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: FieldUnit; readonly integer?: boolean }
+  | { readonly kind: 'share'; readonly min: number; readonly max: number; readonly optional?: boolean }
+  | { readonly kind: 'factor'; readonly min: number; readonly max: number; readonly optional?: boolean }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly unit?: FieldUnit;
+      readonly integer?: boolean;
+      readonly optional?: boolean;
+    }
+  | { readonly kind: 'text'; readonly most: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'hours' }
   | { readonly kind: 'ref'; readonly of: RefKind; readonly optional?: boolean }
@@ -79,11 +87,22 @@ export interface LeverExample<P extends JsonObject = JsonObject> {
   readonly holds: (before: Network, after: Network) => string | null;
 }
 
+/** A known case: parameters to start from, all editable, with what they rest on. */
+export interface LeverPreset<P extends JsonObject = JsonObject> {
+  readonly id: string;
+  readonly title: { readonly [L in Lang]: string };
+  /** Source or convention, its date, and what it is not. */
+  readonly note: { readonly [L in Lang]: string };
+  /** The parameters it sets; the others stay as they are. */
+  params(network: Network): Partial<P>;
+}
+
 /** What a lever folder's modules export together. */
 export interface LeverPackage {
   readonly lever: Lever;
   readonly strings: { readonly [L in Lang]: LeverStrings };
   readonly examples: readonly LeverExample[];
+  readonly presets: readonly LeverPreset[];
 }
 
 export type { Json };

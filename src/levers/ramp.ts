@@ -10,6 +10,11 @@ export const WEEKS_PER_MONTH = 365.25 / 84;
 /** The figures of a training path that shape the curve. */
 export type Learning = Pick<TrainingPath, 'classroomWeeks' | 'accompanimentWeeks' | 'accompanimentAwayShare' | 'rampFactor' | 'rampMonths'>;
 
+/** Share of the month (0..1) in the classroom. */
+export function classroomShareAt(learning: Learning, elapsed: number): number {
+  return overlap(elapsed, elapsed + 1, 0, learning.classroomWeeks / WEEKS_PER_MONTH);
+}
+
 const overlap = (from: number, to: number, start: number, end: number): number => Math.max(0, Math.min(to, end) - Math.max(from, start));
 
 /** Share of the month (0..1) away from the phone. @param elapsed whole months since the start, 0 = the first month */
@@ -44,7 +49,8 @@ export function cohortAt(learning: Learning, fte: number, flowIds: readonly Id[]
   const awayShare = awayShareAt(learning, elapsed);
   const handlingFactor = flowIds.length > 0 ? rampFactorAt(learning, elapsed) : 1;
   if (!(fte > 0) || (awayShare === 0 && handlingFactor === 1)) return null;
-  return { fte, awayShare, handlingFactor, flowIds };
+  const classroomShare = classroomShareAt(learning, elapsed);
+  return { fte, awayShare, ...(classroomShare > 0 && { classroomShare }), handlingFactor, flowIds };
 }
 
 /** Months after the start at which everybody is at full pace. */

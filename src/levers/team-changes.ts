@@ -1,13 +1,13 @@
 /** People move between teams: full-time equivalents, heads, cohorts and fixed rosters change together. Pure. */
 import type { Issue } from '../model/issue.ts';
-import type { Cohort, Flow, Id, Network, Team } from '../model/network.ts';
+import type { Cohort, Flow, Id, Network, OneOffCost, Team } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
-import { attritionFactor } from './evolution.ts';
+import { stayedShare } from './evolution.ts';
+import { profileName } from './words.ts';
 
 /** FTE that a decision of `startMonth` about `fte` people still concerns at `month`, after those who left since. */
 export function fteSince(team: Team, fte: number, startMonth: number, month: number): number {
-  const atStart = attritionFactor(team.attritionPerYearShare, startMonth);
-  return atStart > 0 ? (fte * attritionFactor(team.attritionPerYearShare, month)) / atStart : 0;
+  return fte * stayedShare(team, startMonth, month);
 }
 
 /** Scales a fixed roster with the team, whole agents, the remainder carried to the next half-hour. */
@@ -71,6 +71,46 @@ export function withTeamChanged(network: Network, id: Id, change: (team: Team) =
     if (next !== null) teams.push(next);
   }
   return changed ? { ...network, teams } : network;
+}
+
+/** People of a team who change profile at their site. */
+export interface Move {
+  readonly team: Team;
+  readonly fte: number;
+  readonly heads: number;
+  readonly toProfileId: Id;
+  readonly cohort: Cohort | null;
+}
+
+/** The network after people changed profile: they join the site's team of that profile, or found it. */
+export function moved(network: Network, { team, fte, heads, toProfileId, cohort }: Move): Network {
+  const left = withTeamChanged(network, team.id, (one) => ({
+    ...resized(one, one.fte - fte),
+    headcount: Math.max(0, one.headcount - heads),
+  }));
+  const host = left.teams.find((one) => one.siteId === team.siteId && one.profileId === toProfileId);
+  if (host !== undefined) return withTeamChanged(left, host.id, (one) => joinedBy(one, { fte, headcount: heads, cohort }));
+  const founded: Team = {
+    ...resized(team, fte),
+    id: freeId(`${team.id}~${toProfileId}`, left.teams),
+    profileId: toProfileId,
+    headcount: heads,
+    cohorts: cohort === null ? [] : [cohort],
+  };
+  return { ...left, teams: [...left.teams, founded] };
+}
+
+/** The cost of learning, paid once in the month it begins; nothing when it costs nothing. */
+export function trainingCost(network: Network, { team, toProfileId }: Move, heads: number, month: number, euros: number): Network {
+  const total = euros * heads;
+  if (!(total > 0)) return network;
+  const cost: OneOffCost = {
+    id: freeId(`training-${team.id}-${toProfileId}-${month}`, network.oneOffCosts),
+    name: `${profileName(network, team.profileId)} → ${profileName(network, toProfileId)}`,
+    month,
+    euros: total,
+  };
+  return { ...network, oneOffCosts: [...network.oneOffCosts, cost] };
 }
 
 /** A fresh id made of a wanted one. */

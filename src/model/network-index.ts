@@ -28,6 +28,11 @@ export function indexOf(network: Network): NetworkIndex {
   return index;
 }
 
+/** The most agents a site can have at work at once, those at home included. */
+export function workplacesOf(site: Site): number {
+  return Math.max(0, Math.floor(site.seats) + Math.floor(site.homeSeats ?? 0));
+}
+
 /** Partners and offshore sites answer only what is sent to them; the others are the service's own. */
 export function isPartnerSite(site: Site): boolean {
   return site.kind !== 'internal';

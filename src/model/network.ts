@@ -18,6 +18,8 @@ export interface Horizon {
 export interface Region {
   readonly id: Id;
   readonly name: string;
+  /** Advisers (people, N1 and N2 together, own sites) the region must keep; absent = no rule. */
+  readonly minimumAdvisers?: number;
 }
 
 /** One day's opening, minutes after midnight, 0 ≤ from < to ≤ 1440; null = closed. */
@@ -35,6 +37,12 @@ export interface Site {
   readonly kind: SiteKind;
   /** Workplaces: the most agents that can sit there at once. */
   readonly seats: number;
+  /** Workplaces at people's homes, beside the seats; absent = none. */
+  readonly homeSeats?: number;
+  /** Places in the training room: the most learners in the classroom at once; absent = not known, not checked. */
+  readonly classroomSeats?: number;
+  /** Advisers (people, N1 and N2 together) the site must keep; absent = no rule. */
+  readonly minimumAdvisers?: number;
   readonly opening: WeekHours;
   /** Partner and offshore sites: what a handled call costs, euros; null = not agreed yet (refused by a run). */
   readonly pricePerCall: number | null;
@@ -162,11 +170,25 @@ export interface SkillProfile {
   readonly skills: readonly ProfileSkill[];
 }
 
-/** Advisers by time in the job: under 1 year, 1 to 5, over 5; shares sum to 1. */
+/** A share for each time in the job: under 1 year, 1 to 5, over 5. As a team's seniority they sum to 1. */
 export interface SeniorityBands {
   readonly under1Year: number;
   readonly from1To5Years: number;
   readonly over5Years: number;
+}
+
+/**
+ * A plan of variable pay, the same for everybody in a team. The parts are shares of the target and sum to 1: individual (calls handled
+ * an hour), collective (service level), quality (calls that do not come back).
+ */
+export interface VariablePayPlan {
+  /** Paid a person and month when every part is reached, euros. */
+  readonly targetEurosPerMonth: number;
+  readonly individualShare: number;
+  readonly collectiveShare: number;
+  readonly qualityShare: number;
+  /** Frozen: this share of the target is paid whatever the figures; absent = not frozen. */
+  readonly frozenShare?: number;
 }
 
 /** People in training or ramping up inside a team, left by a conversion. */
@@ -175,6 +197,8 @@ export interface Cohort {
   readonly fte: number;
   /** Share of their hours away from the phone this month (classroom). */
   readonly awayShare: number;
+  /** The part of `awayShare` spent in the classroom, which takes a trainer and a place; absent = 0. */
+  readonly classroomShare?: number;
   /** Handling-time factor this month on the flows in `flowIds` (1 = ramp over). */
   readonly handlingFactor: number;
   readonly flowIds: readonly Id[];
@@ -191,10 +215,18 @@ export interface Team {
   readonly seniority: SeniorityBands;
   /** Share of the FTE that leaves in a year, e.g. 0.04. */
   readonly attritionPerYearShare: number;
+  /**
+   * Share of each seniority band that leaves in a year, instead of `attritionPerYearShare`; the bands then age month by month too.
+   * Absent = even attrition, bands as they are.
+   */
+  readonly attritionByBand?: SeniorityBands;
   /** Share of paid time away from the phone: leave, sickness, training, meetings, breaks. */
   readonly shrinkageShare: number;
   /** Chance that an adviser who is planned stays away for the day, drawn each day (the planned absence is in the shrinkage); absent = 0. */
   readonly absenceShare?: number;
+  /** Handling-time factor of everybody in the team on all they answer, beside their profile's; absent = 1. */
+  readonly handlingFactor?: number;
+  readonly variablePay?: VariablePayPlan;
   readonly costPerHour: number;
   /** The presence profile: how the team's hours spread over week and day. */
   readonly rosterId: Id;
@@ -231,12 +263,19 @@ export interface TrainingPath {
   readonly costPerPerson: number;
 }
 
+export type SupportKind = 'support' | 'teamLeader' | 'planning' | 'trainer';
+
+/** Trade convention, without a norm: a trainer takes a class of ten. */
+export const LEARNERS_PER_TRAINER = 10;
+
 /** Support, team-leader and planning posts, counted apart from advisers. */
 export interface SupportPosts {
   readonly id: Id;
   readonly siteId: Id;
-  readonly kind: 'support' | 'teamLeader' | 'planning' | 'trainer';
+  readonly kind: SupportKind;
   readonly fte: number;
+  /** Trainers: learners one of them can have in the classroom at once; absent = LEARNERS_PER_TRAINER. */
+  readonly learnersPerPost?: number;
 }
 
 /** A window in which a place or flow works worse (an IT failure, a flood). */

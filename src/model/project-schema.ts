@@ -32,6 +32,9 @@ const site = v.looseObject({
   regionId: text,
   kind: v.picklist(['internal', 'partner', 'offshore']),
   seats: number,
+  homeSeats: v.optional(number),
+  classroomSeats: v.optional(number),
+  minimumAdvisers: v.optional(number),
   opening: weekHours,
   pricePerCall: optionalNumber,
   fixedCostPerMonth: number,
@@ -68,6 +71,23 @@ const flow = v.looseObject({
   }),
 });
 
+const bands = v.looseObject({ under1Year: number, from1To5Years: number, over5Years: number });
+const variablePay = v.looseObject({
+  targetEurosPerMonth: number,
+  individualShare: number,
+  collectiveShare: number,
+  qualityShare: number,
+  frozenShare: v.optional(number),
+});
+
+const cohort = v.looseObject({
+  fte: number,
+  awayShare: number,
+  classroomShare: v.optional(number),
+  handlingFactor: number,
+  flowIds: v.array(text),
+});
+
 const team = v.looseObject({
   id,
   siteId: text,
@@ -75,13 +95,16 @@ const team = v.looseObject({
   headcount: number,
   fte: number,
   weeklyHours: number,
-  seniority: v.looseObject({ under1Year: number, from1To5Years: number, over5Years: number }),
+  seniority: bands,
   attritionPerYearShare: number,
+  attritionByBand: v.optional(bands),
   shrinkageShare: number,
   absenceShare: v.optional(number),
+  handlingFactor: v.optional(number),
+  variablePay: v.optional(variablePay),
   costPerHour: number,
   rosterId: text,
-  cohorts: v.array(v.looseObject({ fte: number, awayShare: number, handlingFactor: number, flowIds: v.array(text) })),
+  cohorts: v.array(cohort),
   agentsByHalfHour: v.nullable(v.array(v.array(number))),
 });
 
@@ -99,7 +122,7 @@ const trainingPath = v.looseObject({
 
 const network = v.looseObject({
   horizon: v.looseObject({ startMonth: text, months: number, holidays: v.optional(v.literal('fr')) }),
-  regions: v.array(v.looseObject({ id, name: text })),
+  regions: v.array(v.looseObject({ id, name: text, minimumAdvisers: v.optional(number) })),
   sites: v.array(site),
   profiles24: v.array(v.looseObject({ id, name: text, halfHourWeights: v.array(number), weekdayWeights: v.array(number) })),
   flows: v.array(flow),
@@ -114,7 +137,13 @@ const network = v.looseObject({
   answerGroups: v.array(v.looseObject({ id, name: text, flowIds: ids })),
   trainingPaths: v.array(trainingPath),
   supportPosts: v.array(
-    v.looseObject({ id, siteId: text, kind: v.picklist(['support', 'teamLeader', 'planning', 'trainer']), fte: number }),
+    v.looseObject({
+      id,
+      siteId: text,
+      kind: v.picklist(['support', 'teamLeader', 'planning', 'trainer']),
+      fte: number,
+      learnersPerPost: v.optional(number),
+    }),
   ),
   disruptions: v.array(
     v.looseObject({

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/i18n/lang.ts';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
-import type { Field, LeverExample, LeverPackage } from '../../src/levers/lever.ts';
+import type { Field, LeverExample, LeverPackage, LeverPreset } from '../../src/levers/lever.ts';
 import { LEVERS, leverById } from '../../src/levers/registry.ts';
 import type { Network } from '../../src/model/network.ts';
 import { diffNetworks } from '../../src/model/network-diff.ts';
@@ -47,7 +47,12 @@ function trials(found: LeverPackage): readonly LeverExample[] {
     month: found.lever.startMonth(found.lever.suggest(of)),
     holds: () => null,
   });
-  return [...found.examples, suggested(frozen), suggested(drawn as Network)];
+  const preset = ({ params }: LeverPreset): LeverExample => {
+    const start = suggested(frozen);
+    const set = { ...start.params, ...params(frozen) };
+    return { ...start, params: set, month: found.lever.startMonth(set) };
+  };
+  return [...found.examples, suggested(frozen), suggested(drawn as Network), ...found.presets.map(preset)];
 }
 
 /** Values that no field of that kind may accept. */
@@ -58,7 +63,9 @@ function wrongValues(field: Field): readonly Json[] {
     case 'share':
     case 'factor':
     case 'number':
-      return [field.min - 1, field.max + 1, 'x', null];
+      return [field.min - 1, field.max + 1, 'x', ...(field.optional === true ? [] : [null])];
+    case 'text':
+      return ['', 'x'.repeat(field.most + 1), 3];
     case 'choice':
       return ['no such choice', 3];
     case 'ref':
@@ -169,6 +176,18 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
     ).toEqual([]);
   });
 
+  it('has presets that pass its own check, set fields it has and say what they rest on', () => {
+    const wrong = found.presets.flatMap((preset) => {
+      const set = preset.params(frozen);
+      const issues = lever.check(frozen, { ...lever.suggest(frozen), ...set }).filter((issue) => issue.severity === 'error');
+      const unknown = Object.keys(set).filter((name) => !Object.hasOwn(lever.fields, name));
+      const untold = LANGS.filter((lang) => preset.title[lang] === '' || !/^\S.*\.$/.test(preset.note[lang]));
+      return [...issues.map((issue) => `${preset.id}: ${issue.path} ${issue.code}`), ...unknown, ...untold];
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(found.presets.map((preset) => preset.id)).size).toBe(found.presets.length);
+  });
+
   it('declares the same fields everywhere: form, neutral, suggestion, texts', () => {
     const names = Object.keys(lever.fields).sort();
     expect(Object.keys(lever.neutral).sort()).toEqual(names);
@@ -217,7 +236,7 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
         if (!issues.some((issue) => issue.severity === 'error' && issue.path === name)) accepted.push(`${name} = ${JSON.stringify(value)}`);
       }
       const { [name]: _gone, ...without } = good.params;
-      const optional = field.kind === 'ref' && field.optional === true;
+      const optional = 'optional' in field && field.optional === true;
       if (!optional && lever.check(good.network, without).length === 0) accepted.push(`${name} missing`);
     }
     expect(accepted).toEqual([]);

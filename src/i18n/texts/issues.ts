@@ -93,6 +93,19 @@ const text = defineTexts(
       `Jusqu’à ${p.of('agents')} conseillers présents pour ${p.of('seats')} positions de travail (demi-heures concernées par semaine : ${p.of('halfHours')}).`,
     moreThanTeam: (v: string, p: Words) => `${v} ETP, alors que l’équipe n’en compte que ${p.of('max')}.`,
     outOfHorizon: (v: string, p: Words) => `${v} est hors de la période d’étude (de ${p.of('min')} à ${p.of('max')}).`,
+    belowMinimum: (v: string, p: Words) =>
+      `${v} conseillers${p.has('name') ? ` à ${p.of('name')}` : ''}, alors que la règle en veut au moins ${p.of('min')} : il en manque ${p.of('missing')}.`,
+    classroomFull: (v: string, p: Words) =>
+      `${v} personnes en salle en même temps à ${p.of('name')}, pour ${p.of('max')} places de formation.`,
+    trainersOverloaded: (v: string, p: Words) =>
+      `${v} personnes en salle en même temps, alors que les formateurs (${p.of('name')}) peuvent en prendre ${p.of('max')} : formez en plusieurs vagues.`,
+    textTooLong: (v: string, p: Words) => `${v} caractères, au plus ${p.of('max')}.`,
+    fixedRoster: (_v: string, p: Words) =>
+      `Les présents de ${p.of('name')} sont fixés à la demi-heure : personne n’y sera aux nouvelles heures tant que ce planning fixé reste.`,
+    nothingChosen: (_v: string, _p: Words) => 'Rien n’est concerné par ce réglage : il ne change rien.',
+    moreThanSite: (v: string, p: Words) => `${v}, alors que le site n’en compte que ${p.of('max')}.`,
+    noPlan: (_v: string, _p: Words) => 'Aucune équipe concernée n’a de plan de part variable : saisissez-en un, ou rien ne change.',
+    tooFewSeats: (v: string, p: Words) => `${v} positions sur place pour ${p.of('needed')} conseillers qui y viennent.`,
     badTime: (v: string, _p: Words) => `${v} n’est pas une heure ; par exemple 14 h 30 ou 14:30, jusqu’à 24:00.`,
     badHours: (v: string, _p: Words) => `${v} n’est pas une plage d’heures ; par exemple 8h–20h, ou fermé. La fin vient après le début.`,
     badDuration: (v: string, _p: Words) => `${v} n’est pas une durée ; par exemple 450 s ou 7 min 30.`,
@@ -182,6 +195,18 @@ const text = defineTexts(
       `Up to ${p.of('agents')} advisers present for ${p.of('seats')} workplaces (half-hours concerned a week: ${p.of('halfHours')}).`,
     moreThanTeam: (v, p) => `${v} FTE, while the team has only ${p.of('max')}.`,
     outOfHorizon: (v, p) => `${v} is outside the study (${p.of('min')} to ${p.of('max')}).`,
+    belowMinimum: (v, p) =>
+      `${v} advisers${p.has('name') ? ` in ${p.of('name')}` : ''}, while the rule asks for at least ${p.of('min')}: ${p.of('missing')} are missing.`,
+    classroomFull: (v, p) => `${v} people in the classroom at once in ${p.of('name')}, for ${p.of('max')} training places.`,
+    trainersOverloaded: (v, p) =>
+      `${v} people in the classroom at once, while the trainers (${p.of('name')}) can take ${p.of('max')}: train in several waves.`,
+    textTooLong: (v, p) => `${v} characters, at most ${p.of('max')}.`,
+    fixedRoster: (_v, p) =>
+      `Presence in ${p.of('name')} is fixed by the half-hour: nobody will be there in the new hours as long as that fixed roster stands.`,
+    nothingChosen: () => 'Nothing is concerned by this setting: it changes nothing.',
+    moreThanSite: (v, p) => `${v}, while the site has only ${p.of('max')}.`,
+    noPlan: () => 'No team concerned has a plan of variable pay: enter one, or nothing changes.',
+    tooFewSeats: (v, p) => `${v} seats on site for ${p.of('needed')} advisers who come in.`,
     badTime: (v) => `${v} is not a time of day; for example 14:30 or 14 h 30, up to 24:00.`,
     badHours: (v) => `${v} is not a range of hours; for example 8:00–20:00, or closed. The end comes after the start.`,
     badDuration: (v) => `${v} is not a duration; for example 450 s or 7 min 30.`,

@@ -104,6 +104,8 @@ export const scenarioTexts = defineTexts(
     no: 'non',
     select: 'Choisir',
     noneChosen: 'aucun',
+    preset: 'Cas connu',
+    ownFigures: 'chiffres saisis',
     staffingTable: (rows: number) => `Effectifs par demi-heure pour ${rows} équipes (fixés par l’optimiseur).`,
     weekdays: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'].join(' '),
     steps: {
@@ -234,6 +236,8 @@ export const scenarioTexts = defineTexts(
     no: 'no',
     select: 'Choose',
     noneChosen: 'none',
+    preset: 'Known case',
+    ownFigures: 'figures entered',
     staffingTable: (rows: number) => `Staffing by half-hour for ${rows} teams (set by the optimiser).`,
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].join(' '),
     steps: {

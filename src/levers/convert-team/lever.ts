@@ -4,12 +4,13 @@
  * Those who were converted leave the service at the same pace as their former team.
  */
 import type { Issue } from '../../model/issue.ts';
-import type { Cohort, Id, Network, OneOffCost, Team, TrainingPath } from '../../model/network.ts';
+import type { Cohort, Id, Network, Team, TrainingPath } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
 import { awayShareAt, cohortAt, type Learning, monthsToFullPace, rampFactorAt } from '../ramp.ts';
-import { freeId, fteSince, headsOf, joinedBy, lastAdvisers, resized, withTeamChanged } from '../team-changes.ts';
+import { fteSince, headsOf, lastAdvisers, type Move, moved, trainingCost } from '../team-changes.ts';
+import { trainingIssues } from '../training-capacity.ts';
 import { flowName, profileName, siteName } from '../words.ts';
 
 export type ConvertTeamParams = {
@@ -63,41 +64,18 @@ function conversionAt(network: Network, params: ConvertTeamParams, month: number
   return { team, fte, heads: headsOf(team, fte), learning, cohort: cohortAt(learning, fte, flowIds, month - params.month), flowIds };
 }
 
-function arrived(network: Network, { team, fte, heads, cohort }: Conversion, toProfileId: Id): Network {
-  const host = network.teams.find((one) => one.siteId === team.siteId && one.profileId === toProfileId);
-  if (host !== undefined) return withTeamChanged(network, host.id, (one) => joinedBy(one, { fte, headcount: heads, cohort }));
-  const founded: Team = {
-    ...resized(team, fte),
-    id: freeId(`${team.id}~${toProfileId}`, network.teams),
-    profileId: toProfileId,
-    headcount: heads,
-    cohorts: cohort === null ? [] : [cohort],
-  };
-  return { ...network, teams: [...network.teams, founded] };
-}
-
-function withCost(network: Network, params: ConvertTeamParams, conversion: Conversion): Network {
-  const heads = headsOf(conversion.team, Math.min(conversion.team.fte, params.fte));
-  const euros = conversion.learning.costPerPerson * heads;
-  if (!(euros > 0)) return network;
-  const cost: OneOffCost = {
-    id: freeId(`training-${params.teamId}-${params.toProfileId}-${params.month}`, network.oneOffCosts),
-    name: `${profileName(network, conversion.team.profileId)} → ${profileName(network, params.toProfileId)}`,
-    month: params.month,
-    euros,
-  };
-  return { ...network, oneOffCosts: [...network.oneOffCosts, cost] };
+function moveOf({ team, fte, heads, cohort }: Conversion, toProfileId: Id): Move {
+  return { team, fte, heads, toProfileId, cohort };
 }
 
 function apply(network: Network, params: ConvertTeamParams, month: number): Network {
   const conversion = conversionAt(network, params, month);
   if (conversion === null) return network;
-  const { team, fte, heads } = conversion;
-  const left = withTeamChanged(network, team.id, (one) => ({
-    ...resized(one, one.fte - fte),
-    headcount: Math.max(0, one.headcount - heads),
-  }));
-  return withCost(arrived(left, conversion, params.toProfileId), params, conversion);
+  const { team, learning } = conversion;
+  const move = moveOf(conversion, params.toProfileId);
+  // Everybody who starts is paid for, those who left since included.
+  const started = headsOf(team, Math.min(team.fte, params.fte));
+  return trainingCost(moved(network, move), move, started, params.month, learning.costPerPerson);
 }
 
 function check(network: Network, params: ConvertTeamParams): readonly Issue[] {
@@ -117,7 +95,9 @@ function check(network: Network, params: ConvertTeamParams): readonly Issue[] {
   if (params.figures === 'path' && pathOf(network, team.profileId, params.toProfileId) === undefined) {
     issues.push({ path: 'figures', severity: 'error', code: 'noTrainingPath' });
   }
-  return issues.length > 0 ? issues : lastAdvisers(network, apply(network, params, params.month), 'fte');
+  if (issues.length > 0) return issues;
+  const after = apply(network, params, params.month);
+  return [...lastAdvisers(network, after, 'fte'), ...trainingIssues(network, after, team.siteId, 'fte')];
 }
 
 /** FTE that answer a flow in the whole service. */

@@ -1,10 +1,12 @@
 /** Hires advisers into a team: they train, ramp up on everything the team answers, and then leave at the team's pace of attrition. */
+import type { Issue } from '../../model/issue.ts';
 import type { Id, Network, OneOffCost } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
 import { awayShareAt, cohortAt, type Learning, monthsToFullPace, rampFactorAt } from '../ramp.ts';
 import { freeId, fteSince, joinedBy, withTeamChanged } from '../team-changes.ts';
+import { trainingIssues } from '../training-capacity.ts';
 import { teamName } from '../words.ts';
 
 export type HireParams = {
@@ -32,6 +34,11 @@ function apply(network: Network, params: HireParams, month: number): Network {
   const id = freeId(`hiring-${team.id}-${params.month}`, network.oneOffCosts);
   const cost: OneOffCost = { id, name: teamName(network, team.id), month: params.month, euros };
   return { ...joined, oneOffCosts: [...joined.oneOffCosts, cost] };
+}
+
+function check(network: Network, params: HireParams): readonly Issue[] {
+  const siteId = indexOf(network).teams.get(params.teamId)?.siteId ?? '';
+  return trainingIssues(network, apply(network, params, params.month), siteId, 'fte');
 }
 
 function effects(network: Network, params: HireParams, month: number): readonly LeverEffect[] {
@@ -77,6 +84,7 @@ export const hire = defineLever<HireParams>({
   }),
   rewrites: ['teams', 'oneOffCosts'],
   changesOfferedWork: false,
+  check,
   apply,
   effects,
 });

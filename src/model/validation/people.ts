@@ -44,6 +44,9 @@ function checkTeamPeople(team: Team, found: Findings): void {
   const allFine = Object.entries(bands).map(([band, share]) => found.number(`${path}/seniority/${band}`, share, SHARE));
   if (allFine.every(Boolean)) found.sumsToOne(`${path}/seniority`, Object.values(bands));
   found.number(`${path}/attritionPerYearShare`, team.attritionPerYearShare, SHARE);
+  for (const band of ['under1Year', 'from1To5Years', 'over5Years'] as const) {
+    if (team.attritionByBand) found.number(`${path}/attritionByBand/${band}`, team.attritionByBand[band], SHARE);
+  }
   if (
     found.number(`${path}/shrinkageShare`, team.shrinkageShare, SHARE) &&
     (team.shrinkageShare < USUAL_SHRINKAGE.min || team.shrinkageShare > USUAL_SHRINKAGE.max)
@@ -51,7 +54,19 @@ function checkTeamPeople(team: Team, found: Findings): void {
     found.warn(`${path}/shrinkageShare`, 'unusual', team.shrinkageShare, USUAL_SHRINKAGE);
   }
   if (team.absenceShare !== undefined) found.number(`${path}/absenceShare`, team.absenceShare, SHARE);
+  if (team.handlingFactor !== undefined) found.number(`${path}/handlingFactor`, team.handlingFactor, FACTOR);
   found.number(`${path}/costPerHour`, team.costPerHour, { min: 0, max: 1000 });
+}
+
+function checkPay(team: Team, found: Findings): void {
+  if (team.variablePay === undefined) return;
+  const path = `teams/${team.id}/variablePay`;
+  const { targetEurosPerMonth, individualShare, collectiveShare, qualityShare, frozenShare } = team.variablePay;
+  found.number(`${path}/targetEurosPerMonth`, targetEurosPerMonth, { min: 0, max: 100_000 });
+  const parts = { individualShare, collectiveShare, qualityShare };
+  const allFine = Object.entries(parts).map(([part, share]) => found.number(`${path}/${part}`, share, SHARE));
+  if (allFine.every(Boolean)) found.sumsToOne(path, Object.values(parts));
+  if (frozenShare !== undefined) found.number(`${path}/frozenShare`, frozenShare, { min: 0, max: 2, unit: 'share' });
 }
 
 function checkCohorts(team: Team, network: Network, found: Findings): void {
@@ -60,6 +75,7 @@ function checkCohorts(team: Team, network: Network, found: Findings): void {
   team.cohorts.forEach((cohort, index) => {
     found.number(`${path}/${index}/fte`, cohort.fte, FTE);
     found.number(`${path}/${index}/awayShare`, cohort.awayShare, SHARE);
+    if (cohort.classroomShare !== undefined) found.number(`${path}/${index}/classroomShare`, cohort.classroomShare, SHARE);
     found.number(`${path}/${index}/handlingFactor`, cohort.handlingFactor, FACTOR);
     for (const flowId of cohort.flowIds) found.reference(`${path}/${index}/flowIds`, flowId, indexOf(network).flows);
     sum += cohort.fte;
@@ -108,6 +124,7 @@ export function checkPeople(network: Network, found: Findings): void {
     found.reference(`${path}/profileId`, team.profileId, profiles);
     found.reference(`${path}/rosterId`, team.rosterId, profiles24);
     checkTeamPeople(team, found);
+    checkPay(team, found);
     checkCohorts(team, network, found);
     checkFixedAgents(team, found);
   }

@@ -1,5 +1,6 @@
 /** Checks the study period, regions, sites, support posts, disruptions and one-off costs. */
 import { monthOfHorizon } from '../calendar.ts';
+import { belowMinimum } from '../minimum-size.ts';
 import type { Horizon, Network, Site } from '../network.ts';
 import { indexOf, isPartnerSite } from '../network-index.ts';
 import { COUNT, EUROS, type Findings } from './findings.ts';
@@ -19,6 +20,10 @@ function checkSite(site: Site, network: Network, hasTeams: boolean, found: Findi
   const path = `sites/${site.id}`;
   found.reference(`${path}/regionId`, site.regionId, new Map(network.regions.map((region) => [region.id, region])));
   found.number(`${path}/seats`, site.seats, COUNT);
+  for (const field of ['homeSeats', 'classroomSeats', 'minimumAdvisers'] as const) {
+    const value = site[field];
+    if (value !== undefined) found.number(`${path}/${field}`, value, COUNT);
+  }
   site.opening.forEach((hours, day) => {
     found.hours(`${path}/opening/${day}`, hours);
   });
@@ -44,6 +49,17 @@ export function checkMonth(path: string, month: number, horizon: Horizon, found:
 function monthName(horizon: Horizon, index: number): string {
   const { year, month } = monthOfHorizon(horizon, index);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}
+
+/** Regions and sites that must keep a number of advisers and have fewer: told, not refused. */
+function checkMinimums(network: Network, found: Findings): void {
+  for (const region of network.regions) {
+    if (region.minimumAdvisers !== undefined) found.number(`regions/${region.id}/minimumAdvisers`, region.minimumAdvisers, COUNT);
+  }
+  for (const { kind, id, advisers, minimum, missing } of belowMinimum(network)) {
+    const part = kind === 'region' ? 'regions' : 'sites';
+    found.warn(`${part}/${id}/minimumAdvisers`, 'belowMinimum', advisers, { min: minimum, missing });
+  }
 }
 
 function checkEvents(network: Network, found: Findings): void {
@@ -78,6 +94,10 @@ export function checkPlaces(network: Network, found: Findings): void {
   for (const posts of network.supportPosts) {
     found.reference(`supportPosts/${posts.id}/siteId`, posts.siteId, indexOf(network).sites);
     found.number(`supportPosts/${posts.id}/fte`, posts.fte, { min: 0, max: 100_000 });
+    if (posts.learnersPerPost !== undefined) {
+      found.number(`supportPosts/${posts.id}/learnersPerPost`, posts.learnersPerPost, { min: 0, above: true, max: 1000 });
+    }
   }
+  checkMinimums(network, found);
   checkEvents(network, found);
 }

@@ -9,9 +9,9 @@ import {
   parseShare,
 } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
-import type { Field, RefKind } from '../../../levers/lever.ts';
+import type { Field, LeverPackage, LeverPreset, RefKind } from '../../../levers/lever.ts';
 import type { Network } from '../../../model/network.ts';
-import type { Json } from '../../../model/project.ts';
+import type { Json, JsonObject } from '../../../model/project.ts';
 
 export interface Option {
   readonly value: string;
@@ -83,6 +83,7 @@ export function readField(field: Field, text: string, lang: Lang): FieldReading 
     return { ok: true, value: hours.value === null ? null : { fromMinute: hours.value.fromMinute, toMinute: hours.value.toMinute } };
   }
   if (field.kind !== 'share' && field.kind !== 'factor' && field.kind !== 'number') return { ok: true, value: text };
+  if (field.optional === true && text.trim() === '') return { ok: true, value: null };
   const read = field.kind === 'share' ? parseShare(lang, text) : parseNumber(lang, text);
   if (!read.ok) return read;
   if (field.kind === 'number' && field.integer && !Number.isInteger(read.value)) return { ok: false, code: 'notInteger' };
@@ -91,7 +92,25 @@ export function readField(field: Field, text: string, lang: Lang): FieldReading 
   return { ok: true, value: read.value };
 }
 
+export interface PresetOption {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+/** The known cases a lever can start from, as options. */
+export function presetOptions(pack: LeverPackage, lang: Lang): readonly PresetOption[] {
+  return pack.presets.map(({ id, title, note }) => ({ id, label: title[lang], note: note[lang] }));
+}
+
+/** The preset whose every parameter stands as it set it; '' when none does. */
+export function presetInForce(pack: LeverPackage, params: JsonObject, network: Network): string {
+  const holds = (preset: LeverPreset): boolean =>
+    Object.entries(preset.params(network)).every(([name, value]) => JSON.stringify(params[name]) === JSON.stringify(value));
+  return pack.presets.find(holds)?.id ?? '';
+}
+
 /** Is it a text box (others are lists and tick boxes, which cannot hold a wrong text)? */
 export function isTextField(field: Field): boolean {
-  return field.kind === 'share' || field.kind === 'factor' || field.kind === 'number' || field.kind === 'hours';
+  return ['share', 'factor', 'number', 'hours', 'text'].includes(field.kind);
 }
