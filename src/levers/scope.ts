@@ -47,6 +47,12 @@ export function scopeName(lang: Lang, network: Network, { siteId, profileId }: S
   return lang === 'fr' ? 'tout le service' : 'the whole service';
 }
 
+/** The same in the data's own words, for what is kept in the network: all = its regions. */
+export function scopeInData(network: Network, { siteId, profileId }: Scope): string {
+  const named = [siteId ? siteName(network, siteId) : '', profileId ? profileName(network, profileId) : ''].filter((name) => name !== '');
+  return named.length > 0 ? named.join(' · ') : network.regions.map((region) => region.name).join(', ');
+}
+
 /** Labels of the two fields, the same in every lever. */
 export const SCOPE_LABELS = {
   fr: {

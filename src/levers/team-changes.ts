@@ -73,6 +73,24 @@ export function withTeamChanged(network: Network, id: Id, change: (team: Team) =
   return changed ? { ...network, teams } : network;
 }
 
+/** More than this is no service any more: shrinkage stops there whatever is added. */
+const MOST_SHRINKAGE = 0.95;
+
+/** The team with shrinkage added (or taken off, when negative); itself when that changes nothing. */
+export function withShrinkage(team: Team, added: number): Team {
+  const most = Math.max(team.shrinkageShare, MOST_SHRINKAGE);
+  const shrinkageShare = Math.max(0, Math.min(most, team.shrinkageShare + added));
+  return added === 0 || shrinkageShare === team.shrinkageShare ? team : { ...team, shrinkageShare };
+}
+
+/** The team with its pace changed; itself when the factor is 1. */
+export function withPace(team: Team, factor: number): Team {
+  return factor === 1 ? team : { ...team, handlingFactor: (team.handlingFactor ?? 1) * factor };
+}
+
+/** Share of paid time on the phone: shrinkage and unplanned absence taken off. */
+export const presentShare = (team: Team): number => (1 - team.shrinkageShare) * (1 - (team.absenceShare ?? 0));
+
 /** People of a team who change profile at their site. */
 export interface Move {
   readonly team: Team;

@@ -99,6 +99,7 @@ const text = defineTexts(
       `${v} personnes en salle en même temps à ${p.of('name')}, pour ${p.of('max')} places de formation.`,
     trainersOverloaded: (v: string, p: Words) =>
       `${v} personnes en salle en même temps, alors que les formateurs (${p.of('name')}) peuvent en prendre ${p.of('max')} : formez en plusieurs vagues.`,
+    alreadyKnown: (v: string, _p: Words) => `L’équipe répond déjà à ce flux : ${v}.`,
     textTooLong: (v: string, p: Words) => `${v} caractères, au plus ${p.of('max')}.`,
     fixedRoster: (_v: string, p: Words) =>
       `Les présents de ${p.of('name')} sont fixés à la demi-heure : personne n’y sera aux nouvelles heures tant que ce planning fixé reste.`,
@@ -200,6 +201,7 @@ const text = defineTexts(
     classroomFull: (v, p) => `${v} people in the classroom at once in ${p.of('name')}, for ${p.of('max')} training places.`,
     trainersOverloaded: (v, p) =>
       `${v} people in the classroom at once, while the trainers (${p.of('name')}) can take ${p.of('max')}: train in several waves.`,
+    alreadyKnown: (v) => `The team answers this flow already: ${v}.`,
     textTooLong: (v, p) => `${v} characters, at most ${p.of('max')}.`,
     fixedRoster: (_v, p) =>
       `Presence in ${p.of('name')} is fixed by the half-hour: nobody will be there in the new hours as long as that fixed roster stands.`,
