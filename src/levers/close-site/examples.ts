@@ -33,4 +33,17 @@ export const closeSiteExamples: readonly LeverExample<CloseSiteParams>[] = [
         ? null
         : String(fte(after)),
   },
+  {
+    title: {
+      fr: 'Brest ferme, tout le monde suit sauf la moitié du soutien : il reste un poste sur deux',
+      en: 'Brest closes, everybody follows but half the support: one post of two remains',
+    },
+    network: exampleNetwork,
+    params: { ...closeSite.neutral, month: 5, siteId: 'brest', intoSiteId: 'nantes', moveShare: 1, postsShare: 0.5 },
+    month: 5,
+    holds: (before, after) => {
+      const [post] = after.supportPosts;
+      return fte(before) === fte(after) && post?.siteId === 'nantes' && post.fte === 1 ? null : JSON.stringify(post);
+    },
+  },
 ];

@@ -3,11 +3,12 @@
  * Seats and fixed cost of the closed site disappear; the receiving site may get more of both. A one-off cost falls in the first month.
  */
 import type { Issue } from '../../model/issue.ts';
-import type { Flow, FlowOrigin, Id, Network, OneOffCost, Site, Team } from '../../model/network.ts';
+import type { Id, Network, OneOffCost, Site } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
-import { freeId, lastAdvisers, lostFlows, resized } from '../team-changes.ts';
+import { fteAt, movedPosts, movedTeams, newlyBelowMinimum, postsAt, rehomed } from '../site-changes.ts';
+import { freeId, lastAdvisers, lostFlows } from '../team-changes.ts';
 import { siteName } from '../words.ts';
 
 export type CloseSiteParams = {
@@ -15,29 +16,14 @@ export type CloseSiteParams = {
   readonly siteId: Id;
   readonly intoSiteId: Id;
   readonly moveShare: number;
+  /** null = support posts follow as the teams do; absent in files of before. */
+  readonly postsShare: number | null;
   readonly addedSeats: number;
   readonly addedFixedCost: number;
   readonly oneOffCost: number;
 };
 
-function rehomed(flow: Flow, from: Id, into: Id): Flow {
-  const moved = flow.origins.find((origin) => origin.siteId === from);
-  if (moved === undefined) return flow;
-  const others = flow.origins.filter((origin) => origin.siteId !== from);
-  const host = others.find((origin) => origin.siteId === into);
-  const origins: readonly FlowOrigin[] =
-    host === undefined
-      ? [...others, { siteId: into, share: moved.share }]
-      : others.map((origin) => (origin === host ? { ...origin, share: origin.share + moved.share } : origin));
-  return { ...flow, origins };
-}
-
-function movedTeams(network: Network, params: CloseSiteParams): readonly Team[] {
-  return network.teams.flatMap((team) => {
-    if (team.siteId !== params.siteId) return [team];
-    return params.moveShare > 0 ? [{ ...resized(team, team.fte * params.moveShare), siteId: params.intoSiteId }] : [];
-  });
-}
+const postsShareOf = ({ moveShare, postsShare }: CloseSiteParams): number => postsShare ?? moveShare;
 
 function movedSites(network: Network, params: CloseSiteParams): readonly Site[] {
   return network.sites.flatMap((site) => {
@@ -59,24 +45,17 @@ function apply(network: Network, params: CloseSiteParams): Network {
   const { siteId, intoSiteId, moveShare } = params;
   if (!sites.has(siteId) || !sites.has(intoSiteId) || siteId === intoSiteId) return network;
   const flows = network.flows.map((flow) => rehomed(flow, siteId, intoSiteId));
-  const posts = network.supportPosts.flatMap((post) =>
-    post.siteId !== siteId ? [post] : moveShare > 0 ? [{ ...post, siteId: intoSiteId, fte: post.fte * moveShare }] : [],
-  );
   const touches = network.disruptions.some((one) => one.siteId === siteId);
   return {
     ...network,
     sites: movedSites(network, params),
     flows: flows.every((flow, i) => flow === network.flows[i]) ? network.flows : flows,
-    teams: network.teams.some((team) => team.siteId === siteId) ? movedTeams(network, params) : network.teams,
-    supportPosts: network.supportPosts.some((post) => post.siteId === siteId) ? posts : network.supportPosts,
+    teams: movedTeams(network.teams, siteId, intoSiteId, moveShare),
+    supportPosts: movedPosts(network.supportPosts, siteId, intoSiteId, postsShareOf(params)),
     disruptions: touches ? network.disruptions.filter((one) => one.siteId !== siteId) : network.disruptions,
     oneOffCosts: withCost(network, params),
   };
 }
-
-/** FTE at a site. */
-const fteAt = (network: Network, siteId: Id): number =>
-  network.teams.filter((team) => team.siteId === siteId).reduce((total, team) => total + team.fte, 0);
 
 function check(network: Network, params: CloseSiteParams): readonly Issue[] {
   const { sites } = indexOf(network);
@@ -85,7 +64,8 @@ function check(network: Network, params: CloseSiteParams): readonly Issue[] {
   const from = sites.get(params.siteId)!;
   const into = sites.get(params.intoSiteId)!;
   if (from.kind !== into.kind) return [{ path: 'intoSiteId', severity: 'error', code: 'otherKindOfSite', value: into.name }];
-  return lastAdvisers(network, apply(network, params), 'moveShare');
+  const after = apply(network, params);
+  return [...lastAdvisers(network, after, 'moveShare'), ...newlyBelowMinimum(network, after, 'moveShare')];
 }
 
 function effects(network: Network, params: CloseSiteParams, month: number): readonly LeverEffect[] {
@@ -98,6 +78,9 @@ function effects(network: Network, params: CloseSiteParams, month: number): read
   const moved = fte * params.moveShare;
   if (moved > 0) found.push({ code: 'moved', params: { fte: moved, into: into.name }, severity: 'info' });
   if (moved < fte) found.push({ code: 'left', params: { fte: fte - moved }, severity: 'warning' });
+  const posts = postsAt(network, params.siteId);
+  const kept = posts * postsShareOf(params);
+  if (posts > 0) found.push({ code: 'posts', params: { posts, kept, cut: posts - kept }, severity: kept < posts ? 'warning' : 'info' });
   for (const flow of lostFlows(network, after)) found.push({ code: 'skillLost', params: { flow: flow.name }, severity: 'warning' });
   const saved = from.fixedCostPerMonth - params.addedFixedCost;
   if (saved !== 0) found.push({ code: saved > 0 ? 'saved' : 'dearer', params: { euros: Math.abs(saved) }, severity: 'info' });
@@ -123,11 +106,12 @@ export const closeSite = defineLever<CloseSiteParams>({
     siteId: { kind: 'ref', of: 'site' },
     intoSiteId: { kind: 'ref', of: 'site' },
     moveShare: { kind: 'share', min: 0, max: 1 },
+    postsShare: { kind: 'share', min: 0, max: 1, optional: true },
     addedSeats: { kind: 'number', min: 0, max: 10_000, integer: true },
     addedFixedCost: { kind: 'number', min: 0, max: 100_000_000, unit: 'euros' },
     oneOffCost: { kind: 'number', min: 0, max: 1_000_000_000, unit: 'euros' },
   },
-  neutral: { month: 0, siteId: '', intoSiteId: '', moveShare: 0, addedSeats: 0, addedFixedCost: 0, oneOffCost: 0 },
+  neutral: { month: 0, siteId: '', intoSiteId: '', moveShare: 0, postsShare: null, addedSeats: 0, addedFixedCost: 0, oneOffCost: 0 },
   suggest,
   rewrites: ['sites', 'flows', 'teams', 'supportPosts', 'disruptions', 'oneOffCosts'],
   changesOfferedWork: false,
