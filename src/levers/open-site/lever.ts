@@ -207,11 +207,13 @@ function effects(network: Network, params: OpenSiteParams, month: number): reado
 function suggest(network: Network): OpenSiteParams {
   const own = network.sites.filter((site) => site.kind === 'internal').sort((a, b) => fteAt(network, b.id) - fteAt(network, a.id));
   const [like] = own;
+  const region = network.regions.find((one) => one.id === like?.regionId) ?? network.regions[0];
   const [team] = network.teams.filter((one) => one.siteId === like?.id).sort((a, b) => b.fte - a.fte);
   return {
     ...openSite.neutral,
-    name: 'Nouveau site',
-    regionId: like?.regionId ?? network.regions[0]?.id ?? '',
+    // A name that needs no language: the region's, and a number.
+    name: `${region?.name ?? 'S'} ${own.filter((site) => site.regionId === region?.id).length + 1}`,
+    regionId: region?.id ?? '',
     likeSiteId: like?.id ?? '',
     seats: 20,
     fixedCostPerMonth: like === undefined || like.seats === 0 ? 0 : Math.round((like.fixedCostPerMonth / like.seats) * 20),
