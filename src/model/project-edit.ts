@@ -23,7 +23,14 @@ export { setDraftText } from './scenario-edit.ts';
 export type EditResult = { readonly ok: true; readonly project: Project } | { readonly ok: false; readonly issue: Issue };
 
 /** Fields that may be absent: null takes them out. */
-const OPTIONAL_FIELDS: readonly RegExp[] = [/^flows\/[^/]+\/target\/maxAbandonment$/];
+const OPTIONAL_FIELDS: readonly RegExp[] = [
+  /^flows\/[^/]+\/target\/maxAbandonment$/,
+  /^horizon\/holidays$/,
+  /^regions\/[^/]+\/minimumAdvisers$/,
+  /^sites\/[^/]+\/(homeSeats|classroomSeats|minimumAdvisers)$/,
+  /^teams\/[^/]+\/(absenceShare|handlingFactor|attritionByBand|variablePay|variablePay\/frozenShare)$/,
+  /^supportPosts\/[^/]+\/learnersPerPost$/,
+];
 
 const sameJson = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 

@@ -7,6 +7,10 @@ const { id } = flowTerms;
 export const horizonTerms = {
   startMonth: term(['Premier mois', '', 'Mois où commence l’étude.'], ['First month', '', 'Month in which the study starts.']),
   months: term(['Nombre de mois', 'mois', 'Durée de l’étude.'], ['Months', 'months', 'Length of the study.']),
+  holidays: term(
+    ['Jours fériés', '', 'Jours fériés où rien n’ouvre ; vide : aucun, chaque jour compte comme son jour de semaine.'],
+    ['Public holidays', '', 'Public holidays on which nothing opens; empty: none, each day counts as its weekday.'],
+  ),
 } as const;
 
 export const regionTerms = {
@@ -14,6 +18,14 @@ export const regionTerms = {
   name: term(
     ['Région', '', 'Direction : des sites qui partagent une région et son routage.'],
     ['Region', '', 'Sites that share a region and its routing.'],
+  ),
+  minimumAdvisers: term(
+    [
+      'Minimum de conseillers',
+      'personnes',
+      'Conseillers N1 et N2 que la région doit garder, partenaires non compris ; vide : pas de règle.',
+    ],
+    ['Least advisers', 'people', 'Advisers N1 and N2 the region must keep, partners not counted; empty: no rule.'],
   ),
 } as const;
 
@@ -28,6 +40,18 @@ export const siteTerms = {
   seats: term(
     ['Positions', '', 'Positions de travail : le plus grand nombre de conseillers présents à la fois.'],
     ['Seats', '', 'Workplaces: the most advisers present at once.'],
+  ),
+  homeSeats: term(
+    ['Postes à domicile', '', 'Postes de travail chez les conseillers, en plus des positions ; vide : aucun.'],
+    ['Places at home', '', 'Workplaces at advisers’ homes, beside the seats; empty: none.'],
+  ),
+  classroomSeats: term(
+    ['Places en salle', '', 'Places de formation : le plus de personnes en salle à la fois ; vide : non vérifié.'],
+    ['Classroom places', '', 'Training places: the most people in the classroom at once; empty: not checked.'],
+  ),
+  minimumAdvisers: term(
+    ['Minimum de conseillers', 'personnes', 'Conseillers N1 et N2 que le site doit garder ; vide : pas de règle.'],
+    ['Least advisers', 'people', 'Advisers N1 and N2 the site must keep; empty: no rule.'],
   ),
   opening: term(['Ouverture', '', 'Heures d’ouverture de chaque jour.'], ['Opening', '', 'Opening hours of each day.']),
   pricePerCall: term(
@@ -97,6 +121,54 @@ export const teamTerms = {
     ['Départs', '%/an', 'Part des ETP qui part en un an, sans embauche.'],
     ['Attrition', '%/year', 'Share of the FTE that leaves in a year, without hiring.'],
   ),
+  attritionByBand: term(
+    ['Départs par ancienneté', '', 'Un taux de départ par tranche ; l’équipe vieillit alors mois après mois. Vide : un seul taux.'],
+    ['Attrition by seniority', '', 'A rate of leaving for each band; the team then ages month by month. Empty: one rate.'],
+  ),
+  'attritionByBand/under1Year': term(
+    ['Départs, moins d’un an', '%/an', 'Part de cette tranche qui part en un an.'],
+    ['Leave, under 1 year', '%/year', 'Share of that band that leaves in a year.'],
+  ),
+  'attritionByBand/from1To5Years': term(
+    ['Départs, 1 à 5 ans', '%/an', 'Part de cette tranche qui part en un an.'],
+    ['Leave, 1 to 5 years', '%/year', 'Share of that band that leaves in a year.'],
+  ),
+  'attritionByBand/over5Years': term(
+    ['Départs, plus de 5 ans', '%/an', 'Part de cette tranche qui part en un an.'],
+    ['Leave, over 5 years', '%/year', 'Share of that band that leaves in a year.'],
+  ),
+  absenceShare: term(
+    ['Absents imprévus', '%', 'Chance qu’un conseiller prévu manque ce jour-là, tirée chaque jour ; en plus des retraits. Vide : 0.'],
+    ['Away unplanned', '%', 'Chance that a planned adviser stays away that day, drawn each day; beside the shrinkage. Empty: 0.'],
+  ),
+  handlingFactor: term(
+    ['Facteur de DMT', '×', 'Durée de traitement de toute l’équipe, rapportée à celle de son profil ; vide : 1.'],
+    ['AHT factor', '×', 'Handling time of the whole team, relative to its profile’s; empty: 1.'],
+  ),
+  variablePay: term(
+    ['Part variable', '', 'Plan de part variable, le même pour toute l’équipe ; vide : aucun.'],
+    ['Variable pay', '', 'A plan of variable pay, the same for the whole team; empty: none.'],
+  ),
+  'variablePay/targetEurosPerMonth': term(
+    ['Part variable visée', '€/mois', 'Versée par personne et mois quand tout est atteint.'],
+    ['Variable pay aimed at', '€/month', 'Paid a person and month when all is reached.'],
+  ),
+  'variablePay/individualShare': term(
+    ['Part individuelle', '%', 'Dépend des appels traités par heure au téléphone. Les trois parts font 100 %.'],
+    ['Individual part', '%', 'Depends on the calls handled an hour on the phone. The three parts make 100%.'],
+  ),
+  'variablePay/collectiveShare': term(
+    ['Part collective', '%', 'Dépend du niveau de service rapporté à son objectif.'],
+    ['Collective part', '%', 'Depends on the service level relative to its target.'],
+  ),
+  'variablePay/qualityShare': term(
+    ['Part qualité', '%', 'Dépend de la part des appels sans réitération.'],
+    ['Quality part', '%', 'Depends on the share of calls that do not come back.'],
+  ),
+  'variablePay/frozenShare': term(
+    ['Gelée à', '%', 'Part du montant versée quels que soient les chiffres ; vide : pas de gel.'],
+    ['Frozen at', '%', 'Share of the amount paid whatever the figures; empty: not frozen.'],
+  ),
   shrinkageShare: term(
     ['Retraits', '%', 'Part du temps payé hors du téléphone : congés, maladie, formation, réunions, pauses.'],
     ['Shrinkage', '%', 'Share of paid time away from the phone: leave, sickness, training, meetings, breaks.'],
@@ -120,6 +192,10 @@ export const teamTerms = {
   'cohorts/awayShare': term(
     ['Absents du téléphone', '%', 'Part de leurs heures passée en salle de formation ce mois-ci.'],
     ['Away from the phone', '%', 'Share of their hours spent in the classroom this month.'],
+  ),
+  'cohorts/classroomShare': term(
+    ['En salle', '%', 'Part de leurs heures en salle ce mois-ci, qui prend un formateur et une place.'],
+    ['In the classroom', '%', 'Share of their hours in the classroom this month, which takes a trainer and a place.'],
   ),
   'cohorts/handlingFactor': term(
     ['Facteur de DMT', '×', 'Durée de traitement ce mois-ci, rapportée à celle d’un conseiller formé.'],
@@ -175,6 +251,14 @@ export const supportPostTerms = {
   fte: term(
     ['ETP', 'ETP', 'Équivalents temps plein, comptés à part des conseillers.'],
     ['FTE', 'FTE', 'Full-time equivalents, counted apart from advisers.'],
+  ),
+  learnersPerPost: term(
+    [
+      'Personnes par formateur',
+      '',
+      'Formateurs : combien de personnes chacun peut avoir en salle à la fois ; vide : 10 (convention du métier).',
+    ],
+    ['Learners per trainer', '', 'Trainers: how many people each can have in the classroom at once; empty: 10 (trade convention).'],
   ),
 } as const;
 

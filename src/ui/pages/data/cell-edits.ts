@@ -24,6 +24,7 @@ const SETTERS: readonly (readonly [RegExp, Setter])[] = [
   [/^flows\/[^/]+\/(origins|transfers)\/[^/]+\/share$/, setItemField],
   [/^flows\/[^/]+\/routing\/overflow\/[^/]+\/afterSeconds$/, setItemField],
   [/^flows\/[^/]+\/routing\/partnerHours\/[0-6]$/, setPartnerHours],
+  [/^teams\/[^/]+\/(attritionByBand|variablePay)\/[^/]+$/, setTeamPlan],
   [/^answerGroups\/[^/]+\/flowIds\/[^/]+$/, setGroupFlow],
   [/^(disruptions\/[^/]+\/fromMonth|oneOffCosts\/[^/]+\/month)$/, setMonthNumber],
   [/^sources\/[^/]+\/(title|detail)$/, setLocalText],
@@ -87,6 +88,25 @@ function setPartnerHours(project: Project, path: FieldPath, value: CellValue): P
   const week = Array.isArray(before) ? (before as readonly Json[]) : CLOSED_WEEK;
   const next = week.with(Number(lastStep(path)), value);
   return setField(project, weekPath, next.every((hours) => hours === null) ? null : next);
+}
+
+/** What a team's optional plan starts with when its first figure is typed: what holds without it. */
+function newPlan(project: Project, planPath: FieldPath): Readonly<Record<string, Json>> {
+  if (lastStep(planPath) === 'variablePay') {
+    return { targetEurosPerMonth: 0, individualShare: 0.5, collectiveShare: 0.3, qualityShare: 0.2 };
+  }
+  const even = getField(project, `${parentOf(planPath)}/attritionPerYearShare`) ?? 0;
+  return { under1Year: even, from1To5Years: even, over5Years: even };
+}
+
+/** A plan is whole or absent: the first figure makes it, an emptied one removes it (the freeze apart, which may be absent). */
+function setTeamPlan(project: Project, path: FieldPath, value: CellValue): Project {
+  const planPath = parentOf(path);
+  const before = getField(project, planPath);
+  const isFreeze = lastStep(path) === 'frozenShare';
+  if (value === null) return before === undefined ? project : setField(project, isFreeze ? path : planPath, null);
+  if (before !== undefined) return setField(project, path, value);
+  return markTyped(setField(project, planPath, { ...newPlan(project, planPath), [lastStep(path)]: value }), path);
 }
 
 /** A flow stands in one group at most: putting it into one takes it out of the others. */

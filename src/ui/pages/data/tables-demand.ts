@@ -77,6 +77,11 @@ function horizonTable(context: TableContext): DataTable {
   const columns = [
     columnOf('horizon', { field: 'startMonth', kind: 'month', width: 10 }, context.lang),
     columnOf('horizon', { field: 'months', kind: 'integer', width: 9 }, context.lang),
+    columnOf(
+      'horizon',
+      { field: 'holidays', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.holidays), emptyText: texts.noHolidays } },
+      context.lang,
+    ),
   ];
   const issuesAt = (path: string) => context.issues.filter((issue) => issue.path === path);
   const row: GridRow = {
@@ -85,6 +90,7 @@ function horizonTable(context: TableContext): DataTable {
     cells: [
       makeCell(context, 'horizon/startMonth', columns[0], horizon.startMonth, issuesAt('horizon/startMonth')),
       makeCell(context, 'horizon/months', columns[1], horizon.months, issuesAt('horizon/months')),
+      makeCell(context, 'horizon/holidays', columns[2], horizon.holidays ?? null, issuesAt('horizon/holidays')),
     ],
   };
   return { id: 'horizon', title: texts.tables.horizon, note: texts.tables.horizonNote, columns, rows: [row], part: null };

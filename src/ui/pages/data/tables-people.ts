@@ -44,6 +44,8 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
     { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
     { field: 'weeklyHours', kind: 'number', width: 7.5 },
     { field: 'shrinkageShare', kind: 'share', width: 6 },
+    { field: 'absenceShare', kind: 'share', width: 6.5, more: { emptyText: '' } },
+    { field: 'handlingFactor', kind: 'number', width: 6, more: { emptyText: '' } },
     { field: 'attritionPerYearShare', kind: 'share', width: 6 },
     { field: 'costPerHour', kind: 'number', width: 6 },
     { field: 'rosterId', kind: 'ref', width: 9, more: { choices: choicesOf(network.profiles24) } },
@@ -62,6 +64,13 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
     { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
     { field: 'kind', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.choices.post) } },
     { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
+    {
+      field: 'learnersPerPost',
+      kind: 'number',
+      width: 9,
+      more: { emptyText: '' },
+      absent: (post) => post.kind !== 'trainer' && post.learnersPerPost === undefined,
+    },
   ];
   return [
     makeTable(context, {
@@ -71,8 +80,10 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
       note: texts.tables.teamsNote,
       specs,
       rows: network.teams,
+      without: SECOND_TABLE_FIELDS,
       label: (team) => rowName('teams', team.id, project, lang),
     }),
+    attritionAndPayTable(context),
     makeTable(context, {
       id: 'supportPosts',
       part: 'supportPosts',
@@ -83,6 +94,46 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
       label: (posts) => rowName('supportPosts', posts.id, project, lang),
     }),
   ];
+}
+
+/** Path of a row's name, made of its site and profile: shown, never stored. */
+const TEAM_NAME = 'teamName';
+const SECOND_TABLE_FIELDS = ['attritionByBand', 'variablePay'] as const;
+
+/** What few projects have of their teams: leaving by seniority, and the plan of variable pay. */
+function attritionAndPayTable(context: TableContext): DataTable {
+  const texts = dataTexts[context.lang];
+  const { network, project, lang } = context;
+  const optional = { emptyText: '' };
+  const specs: readonly FieldSpec<Team>[] = [
+    {
+      field: TEAM_NAME,
+      header: texts.teamName,
+      kind: 'text',
+      width: 16,
+      more: { readonly: true },
+      value: (team) => rowName('teams', team.id, project, lang),
+    },
+    { field: 'attritionByBand/under1Year', kind: 'share', width: 8, more: optional },
+    { field: 'attritionByBand/from1To5Years', kind: 'share', width: 8, more: optional },
+    { field: 'attritionByBand/over5Years', kind: 'share', width: 8, more: optional },
+    { field: 'variablePay/targetEurosPerMonth', kind: 'number', width: 8, more: optional },
+    { field: 'variablePay/individualShare', kind: 'share', width: 8, more: optional },
+    { field: 'variablePay/collectiveShare', kind: 'share', width: 8, more: optional },
+    { field: 'variablePay/qualityShare', kind: 'share', width: 7, more: optional },
+    { field: 'variablePay/frozenShare', kind: 'share', width: 7, more: optional },
+  ];
+  return makeTable(context, {
+    id: 'attritionAndPay',
+    part: 'teams',
+    title: texts.tables.attritionAndPay,
+    note: texts.tables.attritionAndPayNote,
+    specs,
+    rows: network.teams,
+    label: (team) => rowName('teams', team.id, project, lang),
+    ownsRows: false,
+    fields: SECOND_TABLE_FIELDS,
+  });
 }
 
 export function trainingTables(context: TableContext): readonly DataTable[] {
