@@ -94,7 +94,7 @@ export interface LeverPreset<P extends JsonObject = JsonObject> {
   /** Source or convention, its date, and what it is not. */
   readonly note: { readonly [L in Lang]: string };
   /** The parameters it sets; the others stay as they are. */
-  params(network: Network): Partial<P>;
+  params(network: Network): JsonObject extends P ? JsonObject : Partial<P>;
 }
 
 /** What a lever folder's modules export together. */

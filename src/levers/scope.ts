@@ -40,11 +40,11 @@ export function withTeamsInScope(network: Network, scope: Scope, change: (team: 
 export const fteOf = (teams: readonly Team[]): number => teams.reduce((sum, team) => sum + team.fte, 0);
 export const headsIn = (teams: readonly Team[]): number => teams.reduce((sum, team) => sum + team.headcount, 0);
 
-/** "Brest · Home", "Brest", "Home", "tout le service". */
+/** "Brest · Home", "Brest", "Home", "Tout le service": made to begin a sentence. */
 export function scopeName(lang: Lang, network: Network, { siteId, profileId }: Scope): string {
   const named = [siteId ? siteName(network, siteId) : '', profileId ? profileName(network, profileId) : ''].filter((name) => name !== '');
   if (named.length > 0) return named.join(' · ');
-  return lang === 'fr' ? 'tout le service' : 'the whole service';
+  return lang === 'fr' ? 'Tout le service' : 'The whole service';
 }
 
 /** The same in the data's own words, for what is kept in the network: all = its regions. */

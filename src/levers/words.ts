@@ -68,6 +68,17 @@ export function counted(lang: Lang, count: number, one: string, many: string): s
 /** A share to a tenth of a percent. */
 export const percent = (lang: Lang, share: number): string => formatShare(lang, Math.round(share * 1000) / 1000);
 
+/** A change of a share, in points. @example pointsText('fr', 0.02) // '2 points' */
+export function pointsText(lang: Lang, share: number): string {
+  const points = Math.round(share * 1000) / 10;
+  return counted(lang, points, 'point', 'points');
+}
+
+/** A few names in full, many as their number. @example someNames('en', names, 'sites') // 'Brest and Lille', '12 sites' */
+export function someNames(lang: Lang, names: readonly string[], noun: string): string {
+  return names.length <= 4 ? listed(lang, names) : `${formatNumber(lang, names.length)}${NO_BREAK_SPACE}${noun}`;
+}
+
 /** A factor as a rise or fall. @example riseText('en', 1.15) // '+15%' */
 export function riseText(lang: Lang, factor: number): string {
   const rise = Math.round((factor - 1) * 1000) / 1000;

@@ -11,7 +11,9 @@ import { validateNetwork } from '../../src/model/project-validation.ts';
 const usesOf = LEVERS.map(({ lever, examples, presets }) => {
   const suggested = lever.suggest(exampleNetwork);
   const settings = [examples[0]!.params, suggested, ...presets.map((preset) => ({ ...suggested, ...preset.params(exampleNetwork) }))];
-  return settings.map((params, index): LeverUse => ({ id: `${lever.id}-${index}`, leverId: lever.id, version: lever.version, enabled: true, params }));
+  return settings.map(
+    (params, index): LeverUse => ({ id: `${lever.id}-${index}`, leverId: lever.id, version: lever.version, enabled: true, params }),
+  );
 });
 
 const textsOf = new Map(LEVERS.map(({ lever, strings }) => [lever.id, strings]));

@@ -21,6 +21,8 @@ const use = (id: string, leverId: string, params: JsonObject): LeverUse => ({
   params: { ...leverById(leverId)?.lever.neutral, ...params },
 });
 const teamOf = (network: Network, id: string): Team => network.teams.find((team) => team.id === id)!;
+/** A compiled series: the week's compiler always writes one figure an interval. */
+const each = (series: number | readonly number[]): readonly number[] => (typeof series === 'number' ? [series] : series);
 const NOBODY_LEAVES = { under1Year: 0, from1To5Years: 0, over5Years: 0 };
 
 describe('seniority, month by month', () => {
@@ -89,7 +91,9 @@ describe('training takes a trainer and a place', () => {
   const conversion = (id: string, fte: number, month = 3): LeverUse =>
     use(id, 'convert-team', { month, teamId: 'brest-home', toProfileId: 'p-open', fte, figures: 'path' });
   const codes = (network: Network, ...uses: LeverUse[]): readonly string[] =>
-    applyScenario(network, uses).issues.map((issue) => `${issue.path} ${issue.severity} ${issue.code} ${issue.value} of ${issue.params?.max}`);
+    applyScenario(network, uses).issues.map(
+      (issue) => `${issue.path} ${issue.severity} ${issue.code} ${issue.value} of ${issue.params?.max}`,
+    );
 
   it('warns when more people sit in the classroom than it has places and than the region’s trainers can take', () => {
     // Half a trainer takes five.
@@ -168,14 +172,49 @@ describe('what people’s figures do to a run', () => {
     });
     const most = (network: Network): number => {
       const groups = monday(network).groups.filter((group) => group.site === 'brest');
-      return Math.max(...groups[0]!.agents.map((_, interval) => groups.reduce((sum, group) => sum + group.agents[interval]!, 0)));
+      return Math.max(
+        ...each(groups[0]!.agents).map((_, interval) => groups.reduce((sum, group) => sum + each(group.agents)[interval]!, 0)),
+      );
     };
-    expect([most(at(4)), most(at(4, 3)), monday(at(4, 3)).groups[0]!.maxAgents?.find((seats) => seats > 0)]).toEqual([4, 7, 7]);
+    expect([most(at(4)), most(at(4, 3)), Math.max(...each(monday(at(4, 3)).groups[0]!.maxAgents ?? 0))]).toEqual([4, 7, 7]);
   });
 
   it('an unplanned absence reaches the simulation as a chance a day', () => {
     const flu = networkAtMonth(exampleNetwork, [use('a', 'absence-shock', { months: 2, unplannedShare: 0.08 })], 0).network;
     expect(monday(flu).groups[0]!.absence?.probability).toBeCloseTo(0.08, 12);
+  });
+});
+
+describe('longer hours', () => {
+  const evening = use('o', 'opening-hours', {
+    month: 0,
+    siteIds: ['nantes'],
+    weekdays: [0, 1, 2, 3, 4],
+    hours: { fromMinute: 480, toMinute: 1320 },
+    presenceFactor: 0.5,
+    callsFactor: 0.4,
+  });
+  const longer = networkAtMonth(exampleNetwork, [evening], 0).network;
+  const claims = (network: Network): readonly number[] => {
+    const { centre } = compileDay(network, 0, 'mon')!;
+    return each(centre.flows.find((flow) => flow.id === 'claims')!.arrivalsPerHour);
+  };
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+  it('bring calls into the evening and lose none', () => {
+    const [before, after] = [claims(exampleNetwork), claims(longer)];
+    // The centre runs from 8 to 22 in both: the partner is open late. 20:00 is interval 24.
+    expect([before[24], sum(before.slice(24))]).toEqual([0, 0]);
+    expect(after[24]! / after[10]!).toBeCloseTo(0.4, 9);
+    expect(sum(after)).toBeCloseTo(sum(before), 6);
+  });
+
+  it('spread the same hours of advisers over them', () => {
+    const agents = (network: Network): readonly number[] =>
+      each(compileDay(network, 0, 'mon')!.centre.groups.find((group) => group.id === 'nantes-home')!.agents);
+    const [before, after] = [agents(exampleNetwork), agents(longer)];
+    expect(Math.abs(sum(after) - sum(before))).toBeLessThanOrEqual(1);
+    expect([sum(before.slice(24)), sum(after.slice(24)) > 0, sum(after.slice(0, 24)) < sum(before.slice(0, 24))]).toEqual([0, true, true]);
   });
 });
 

@@ -101,6 +101,42 @@ describe('tables of the network', () => {
     expect(unseen).toEqual([]);
   });
 
+  it('an optional plan of a team is made by its first figure and removed by an emptied one', () => {
+    const typed = (from: Project, path: string, value: number | null): Project => applyEdits(from, [{ path, kind: 'value', value }], 'fr');
+    const project = smallProject();
+    const aged = typed(project, 'teams/t1/attritionByBand/under1Year', 0.3);
+    const even = project.baseline.teams[0]!.attritionPerYearShare;
+    expect(aged.baseline.teams[0]!.attritionByBand).toEqual({ under1Year: 0.3, from1To5Years: even, over5Years: even });
+    const paid = typed(typed(aged, 'teams/t1/variablePay/targetEurosPerMonth', 200), 'teams/t1/variablePay/frozenShare', 1);
+    expect(validateProject(paid).filter((issue) => issue.severity === 'error')).toEqual([]);
+    expect(cellAt(paid, 'teams/t1/variablePay/frozenShare')?.value).toBe(1);
+    const thawed = typed(paid, 'teams/t1/variablePay/frozenShare', null);
+    expect(thawed.baseline.teams[0]!.variablePay).not.toHaveProperty('frozenShare');
+    const bare = typed(typed(thawed, 'teams/t1/variablePay/qualityShare', null), 'teams/t1/attritionByBand/over5Years', null);
+    expect([bare.baseline.teams[0]!.variablePay, bare.baseline.teams[0]!.attritionByBand]).toEqual([undefined, undefined]);
+  });
+
+  it('an optional figure is typed, told when wrong, and taken out again', () => {
+    const paths = [
+      'teams/t1/absenceShare',
+      'teams/t1/handlingFactor',
+      'sites/brest/homeSeats',
+      'sites/brest/classroomSeats',
+      'sites/brest/minimumAdvisers',
+      'regions/west/minimumAdvisers',
+    ];
+    for (const path of paths) {
+      const wrong = applyEdits(smallProject(), [{ path, kind: 'value', value: -1 }], 'fr');
+      expect(textsAt(wrong, path).join()).toContain('négatif');
+      const gone = applyEdits(wrong, [{ path, kind: 'value', value: null }], 'fr');
+      expect([path, gone.baseline]).toEqual([path, smallProject().baseline]);
+    }
+    const holidays = applyEdits(smallProject(), [{ path: 'horizon/holidays', kind: 'value', value: 'fr' }], 'fr');
+    expect([holidays.baseline.horizon.holidays, cellAt(holidays, 'horizon/holidays')?.value]).toEqual(['fr', 'fr']);
+    const none = applyEdits(holidays, [{ path: 'horizon/holidays', kind: 'value', value: null }], 'fr');
+    expect(none.baseline.horizon).toEqual(smallProject().baseline.horizon);
+  });
+
   it('no path stands in two cells of one tab', () => {
     const twice: string[] = [];
     for (const sample of SAMPLES) {

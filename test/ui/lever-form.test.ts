@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { exampleNetwork } from '../../src/levers/example-network.ts';
 import type { Field } from '../../src/levers/lever.ts';
-import { fieldText, isTextField, readField } from '../../src/ui/pages/scenarios/lever-form-vm.ts';
+import { leverById } from '../../src/levers/registry.ts';
+import { fieldText, isTextField, presetInForce, presetOptions, readField } from '../../src/ui/pages/scenarios/lever-form-vm.ts';
 
 const share: Field = { kind: 'share', min: 0, max: 1 };
 const factor: Field = { kind: 'factor', min: 0.5, max: 3 };
@@ -34,6 +36,28 @@ describe('a lever’s form', () => {
       readField({ kind: 'number', min: 0, max: 9, unit: 'weeks', integer: true }, '2,5', 'fr'),
     ].map((read) => (read.ok ? 'ok' : read.code));
     expect(codes).toEqual(['outOfRange', 'notANumber', 'outOfRange', expect.stringMatching(/^bad/), 'notInteger']);
+  });
+
+  it('lets an optional figure be left empty, and keeps a name as typed', () => {
+    const optional: Field = { kind: 'number', min: 0, max: 500, optional: true };
+    const name: Field = { kind: 'text', most: 20 };
+    expect([readField(optional, ' ', 'fr'), readField(people, '', 'fr').ok, readField(name, 'Quimper', 'fr')]).toEqual([
+      { ok: true, value: null },
+      false,
+      { ok: true, value: 'Quimper' },
+    ]);
+    expect([fieldText(optional, null, 'fr'), fieldText(name, 'Quimper', 'fr'), isTextField(name)]).toEqual(['', 'Quimper', true]);
+  });
+
+  it('offers the known cases of a lever, and knows which one stands as it was set', () => {
+    const pack = leverById('absence-shock')!;
+    const [flu] = pack.presets;
+    const set = { ...pack.lever.suggest(exampleNetwork), ...flu!.params(exampleNetwork) };
+    expect(presetOptions(pack, 'fr').map(({ id }) => id)).toEqual(['flu', 'strike', 'summer']);
+    expect([presetInForce(pack, set, exampleNetwork), presetInForce(pack, { ...set, unplannedShare: 0.09 }, exampleNetwork)]).toEqual([
+      'flu',
+      '',
+    ]);
   });
 
   it('knows which fields can hold a wrong text', () => {

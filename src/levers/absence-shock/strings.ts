@@ -1,7 +1,24 @@
 import type { LeverStrings } from '../lever.ts';
 import { SCOPE_LABELS, scopeName } from '../scope.ts';
-import { counted, fromMonth, fteText, percent } from '../words.ts';
+import { counted, fromMonth, fteText, percent, pointsText } from '../words.ts';
 import type { AbsenceShockParams } from './lever.ts';
+
+/** What is said of a shock: the parts that are not nothing. */
+function whatFr({ plannedShare, unplannedShare }: AbsenceShockParams): string {
+  const parts = [
+    unplannedShare > 0 ? `${percent('fr', unplannedShare)} d’absents imprévus` : '',
+    plannedShare > 0 ? `${pointsText('fr', plannedShare)} de retraits en plus` : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' et ') : 'aucune absence en plus';
+}
+
+function whatEn({ plannedShare, unplannedShare }: AbsenceShockParams): string {
+  const parts = [
+    unplannedShare > 0 ? `${percent('en', unplannedShare)} away unplanned` : '',
+    plannedShare > 0 ? `${pointsText('en', plannedShare)} more shrinkage` : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' and ') : 'no more absence';
+}
 
 export const absenceShockStrings: { readonly fr: LeverStrings<AbsenceShockParams>; readonly en: LeverStrings<AbsenceShockParams> } = {
   fr: {
@@ -15,11 +32,11 @@ export const absenceShockStrings: { readonly fr: LeverStrings<AbsenceShockParams
       unplannedShare: { label: 'Absents imprévus', hint: 'Chance qu’un conseiller prévu manque, tirée chaque jour.' },
     },
     describe: (params, network) =>
-      `${scopeName('fr', network, params)} : ${percent('fr', params.unplannedShare)} d’absents imprévus et ${percent('fr', params.plannedShare)} de retraits en plus, pendant ${counted('fr', params.months, 'mois', 'mois')} ${fromMonth('fr', network, params.month)}.`,
+      `${scopeName('fr', network, params)} : ${whatFr(params)}, pendant ${counted('fr', params.months, 'mois', 'mois')} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'planned':
-          return `${percent('fr', Number(params.share))} de retraits prévus en plus pour ${fteText('fr', Number(params.fte))}.`;
+          return `${pointsText('fr', Number(params.share))} de retraits prévus en plus pour ${fteText('fr', Number(params.fte))}.`;
         case 'unplanned':
           return `${percent('fr', Number(params.share))} des conseillers prévus manquent chaque jour, sans prévenir : le nombre varie d’un jour à l’autre.`;
         case 'missing':
@@ -42,11 +59,11 @@ export const absenceShockStrings: { readonly fr: LeverStrings<AbsenceShockParams
       unplannedShare: { label: 'Away unplanned', hint: 'Chance that a planned adviser stays away, drawn each day.' },
     },
     describe: (params, network) =>
-      `${scopeName('en', network, params)}: ${percent('en', params.unplannedShare)} away unplanned and ${percent('en', params.plannedShare)} more shrinkage, for ${counted('en', params.months, 'month', 'months')} ${fromMonth('en', network, params.month)}.`,
+      `${scopeName('en', network, params)}: ${whatEn(params)}, for ${counted('en', params.months, 'month', 'months')} ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'planned':
-          return `${percent('en', Number(params.share))} more planned shrinkage for ${fteText('en', Number(params.fte))}.`;
+          return `${pointsText('en', Number(params.share))} more planned shrinkage for ${fteText('en', Number(params.fte))}.`;
         case 'unplanned':
           return `${percent('en', Number(params.share))} of the planned advisers stay away each day, without notice: the number varies from day to day.`;
         case 'missing':

@@ -117,7 +117,7 @@ function effects(network: Network, params: CrossTrainParams, month: number): rea
   found.push({ code: 'cover', params: { flow, before: fteOf(before), after: fteOf(before) + move.fte }, severity: 'info' });
   if (!sites.has(move.team.siteId)) found.push({ code: 'newSite', params: { flow, sites: sites.size + 1 }, severity: 'info' });
   const away = awayShareAt(learning, elapsed);
-  if (away > 0) found.push({ code: 'away', params: { fte: move.fte * away }, severity: 'warning' });
+  if (move.fte * away >= 0.05) found.push({ code: 'away', params: { fte: move.fte * away }, severity: 'warning' });
   const ramp = rampFactorAt(learning, elapsed);
   const pace = ramp * params.handlingFactor;
   if (pace !== 1)
@@ -129,7 +129,7 @@ function effects(network: Network, params: CrossTrainParams, month: number): rea
   if (elapsed === 0 && params.costPerPerson > 0)
     found.push({ code: 'cost', params: { euros: params.costPerPerson * move.heads }, severity: 'info' });
   // Trap: a polyvalent adviser counted in full for each skill.
-  found.push({ code: 'once', params: { fte: move.fte }, severity: 'warning' });
+  found.push({ code: 'once', params: { fte: move.fte, skills: profile.skills.length }, severity: 'warning' });
   return found;
 }
 

@@ -38,7 +38,7 @@ export const crossTrainStrings: { readonly fr: LeverStrings<CrossTrainParams>; r
             ? `Leur DMT sur ${params.flow} : ${riseText('fr', Number(params.factor))} ce mois-ci ; plein rythme dans ${counted('fr', Number(params.months), 'mois', 'mois')}.`
             : `Leur DMT sur ${params.flow} : ${riseText('fr', Number(params.factor))} par rapport à un spécialiste.`;
         case 'once':
-          return `Ces ${fteText('fr', Number(params.fte))} ne s’ajoutent pas dans chaque flux : une heure prise par l’un manque à l’autre.`;
+          return `Ils restent ${fteText('fr', Number(params.fte))} et non ${fteText('fr', Number(params.fte) * Number(params.skills))} : une heure prise par un flux manque aux autres.`;
         default:
           return `La formation coûte ${eurosText('fr', Number(params.euros))}.`;
       }
@@ -79,7 +79,7 @@ export const crossTrainStrings: { readonly fr: LeverStrings<CrossTrainParams>; r
             ? `Their AHT on ${params.flow}: ${riseText('en', Number(params.factor))} this month; full pace in ${counted('en', Number(params.months), 'month', 'months')}.`
             : `Their AHT on ${params.flow}: ${riseText('en', Number(params.factor))} compared with a specialist.`;
         case 'once':
-          return `These ${fteText('en', Number(params.fte))} do not add up in each flow: an hour taken by one is missing in the other.`;
+          return `They are still ${fteText('en', Number(params.fte))}, not ${fteText('en', Number(params.fte) * Number(params.skills))}: an hour taken by one flow is missing in the others.`;
         default:
           return `The training costs ${eurosText('en', Number(params.euros))}.`;
       }

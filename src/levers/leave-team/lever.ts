@@ -71,16 +71,13 @@ function effects(network: Network, params: LeaveTeamParams, month: number): read
   return found;
 }
 
-/** A tenth of the largest team of the service's own. */
+/** A tenth of the largest own team, one at least. */
 function suggest(network: Network): LeaveTeamParams {
-  const [team] = [...network.teams].sort((a, b) => b.fte - a.fte);
-  return {
-    month: 0,
-    months: Math.min(6, network.horizon.months),
-    teamId: team?.id ?? '',
-    fte: Math.floor((team?.fte ?? 0) / 10),
-    costPerPerson: 0,
-  };
+  const { sites } = indexOf(network);
+  const own = network.teams.filter((team) => sites.get(team.siteId)?.kind === 'internal');
+  const [team] = [...(own.length > 0 ? own : network.teams)].sort((a, b) => b.fte - a.fte);
+  const fte = Math.min(team?.fte ?? 0, Math.max(1, Math.floor((team?.fte ?? 0) / 10)));
+  return { month: 0, months: Math.min(6, network.horizon.months), teamId: team?.id ?? '', fte, costPerPerson: 0 };
 }
 
 export const leaveTeam = defineLever<LeaveTeamParams>({

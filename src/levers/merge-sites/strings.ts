@@ -1,11 +1,11 @@
 import type { Network } from '../../model/network.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, eurosText, fteText, listed, monthName, siteName } from '../words.ts';
+import { counted, eurosText, fteText, monthName, siteName, someNames } from '../words.ts';
 import type { MergeSitesParams } from './lever.ts';
 
 function guests(lang: 'fr' | 'en', { siteIds, intoSiteId }: MergeSitesParams, network: Network): string {
   const names = siteIds.filter((id) => id !== intoSiteId).map((id) => siteName(network, id));
-  return listed(lang, names);
+  return someNames(lang, names, 'sites');
 }
 
 export const mergeSitesStrings: { readonly fr: LeverStrings<MergeSitesParams>; readonly en: LeverStrings<MergeSitesParams> } = {

@@ -206,6 +206,11 @@ function effects(network: Network, params: OpeningHoursParams, month: number): r
   return found;
 }
 
+function ownSitesOfOneRegion(network: Network): readonly Id[] {
+  const own = network.sites.filter((site) => site.kind === 'internal');
+  return own.filter((site) => site.regionId === own[0]?.regionId).map((site) => site.id);
+}
+
 const WORKING_WEEK = [0, 1, 2, 3, 4].slice(0, DAYS);
 
 export const openingHours = defineLever<OpeningHoursParams>({
@@ -233,7 +238,7 @@ export const openingHours = defineLever<OpeningHoursParams>({
   },
   suggest: (network) => ({
     month: 0,
-    siteIds: network.sites.filter((site) => site.kind === 'internal').map((site) => site.id),
+    siteIds: ownSitesOfOneRegion(network),
     weekdays: WORKING_WEEK,
     hours: { fromMinute: 480, toMinute: 1320 },
     presenceFactor: 0.5,

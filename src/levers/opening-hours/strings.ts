@@ -1,7 +1,7 @@
 import { formatHoursRange, formatNumber } from '../../i18n/format.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, daysText, eurosText, fromMonth, listed, percent, riseText, siteName } from '../words.ts';
+import { counted, daysText, eurosText, fromMonth, percent, riseText, siteName, someNames } from '../words.ts';
 import type { OpeningHoursParams } from './lever.ts';
 
 const tenth = (lang: Lang, value: number): string => formatNumber(lang, Math.round(value * 10) / 10);
@@ -27,9 +27,10 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
       },
     },
     describe: (params, network) => {
-      const sites = listed(
+      const sites = someNames(
         'fr',
         params.siteIds.map((id) => siteName(network, id)),
+        'sites',
       );
       const hours =
         params.weekdays.length === 0
@@ -72,9 +73,10 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
       premiumShare: { label: 'Premium on the new hours', hint: 'On worked public holidays too. This is not legal advice.' },
     },
     describe: (params, network) => {
-      const sites = listed(
+      const sites = someNames(
         'en',
         params.siteIds.map((id) => siteName(network, id)),
+        'sites',
       );
       const hours =
         params.weekdays.length === 0

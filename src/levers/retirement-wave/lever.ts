@@ -57,7 +57,7 @@ function effects(network: Network, params: RetirementWaveParams, month: number):
   const found: LeverEffect[] = [
     {
       code: 'gone',
-      params: { fte: gone, people: headsIn(before) - headsIn(now), left: fteOf(now), share: gone / fteOf(before) },
+      params: { fte: gone, people: Math.round((headsIn(before) * gone) / fteOf(before)), left: fteOf(now), share: gone / fteOf(before) },
       severity: 'warning',
     },
   ];

@@ -99,7 +99,8 @@ const regionSites = (network: Network, siteId: Id): ReadonlySet<Id> => {
 };
 
 function check(network: Network, params: SupportRatioParams): readonly Issue[] {
-  if (params.postsFte === null) return [{ path: 'postsFte', severity: 'warning', code: 'nothingChosen' }];
+  const isSame = postsAt(network, { ...params, rampMonths: 0 }, params.month) === null;
+  if (isSame) return [{ path: 'postsFte', severity: 'warning', code: 'nothingChosen' }];
   if (kindOf(params.kind) !== 'trainer') return [];
   const after = apply(network, { ...params, rampMonths: 0 }, params.month);
   const sites = regionSites(after, params.siteId);
@@ -135,14 +136,16 @@ function effects(network: Network, params: SupportRatioParams, month: number): r
   return found;
 }
 
-/** Half the largest support there is. */
+/** Half the largest support there is, or else of any kind of post; one post where none is counted. */
 function suggest(network: Network): SupportRatioParams {
-  const [post] = network.supportPosts.filter((one) => one.kind === 'support').sort((a, b) => b.fte - a.fte);
+  const bySize = [...network.supportPosts].filter((one) => one.fte > 0).sort((a, b) => b.fte - a.fte);
+  const post = bySize.find((one) => one.kind === 'support') ?? bySize[0];
   const site = network.sites.find((one) => one.kind === 'internal');
   return {
     ...supportRatio.neutral,
     siteId: post?.siteId ?? site?.id ?? '',
-    postsFte: (post?.fte ?? 0) / 2,
+    kind: post?.kind ?? 'support',
+    postsFte: post === undefined ? 1 : post.fte / 2,
     rampMonths: 3,
     ahtRiseWhenDoubled: 0.03,
     repeatRiseWhenDoubled: 0.05,

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
 import { counted, fromMonth, fteText, riseText, siteName } from '../words.ts';
 import type { SupportRatioParams } from './lever.ts';
@@ -7,6 +8,12 @@ const KIND_FR: Readonly<Record<string, string>> = {
   teamLeader: 'encadrement',
   trainer: 'formation',
   planning: 'planification',
+};
+const POSTS_FR: Readonly<Record<string, string>> = {
+  support: 'de soutien',
+  teamLeader: 'd’encadrement',
+  trainer: 'de formation',
+  planning: 'de planification',
 };
 const KIND_EN: Readonly<Record<string, string>> = {
   support: 'support',
@@ -37,18 +44,18 @@ export const supportRatioStrings: { readonly fr: LeverStrings<SupportRatioParams
     },
     describe: (params, network) =>
       params.postsFte === null
-        ? `Postes de ${KIND_FR[params.kind] ?? params.kind} de ${siteName(network, params.siteId)} : aucun changement saisi.`
-        : `${siteName(network, params.siteId)} a ${fteText('fr', params.postsFte)} de ${KIND_FR[params.kind] ?? params.kind} ${fromMonth('fr', network, params.month)}.`,
+        ? `${siteName(network, params.siteId)}, postes ${POSTS_FR[params.kind] ?? params.kind} : aucun changement saisi.`
+        : `${siteName(network, params.siteId)} a ${fteText('fr', params.postsFte)} ${POSTS_FR[params.kind] ?? params.kind} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'posts':
           return `${params.site}, ${KIND_FR[String(params.kind)]} : de ${fteText('fr', Number(params.before))} à ${fteText('fr', Number(params.after))}.`;
         case 'ratio':
-          return `Un poste pour ${counted('fr', Number(params.after), 'conseiller', 'conseillers')} au lieu de ${counted('fr', Number(params.before), 'conseiller', 'conseillers')}.`;
+          return `Un poste pour ${counted('fr', Number(params.after), 'conseiller', 'conseillers')} au lieu de ${formatNumber('fr', Math.round(Number(params.before) * 10) / 10)}.`;
         case 'firstRatio':
           return `Un poste pour ${counted('fr', Number(params.after), 'conseiller', 'conseillers')}, là où il n’y en avait pas.`;
         case 'nobody':
-          return `Plus aucun poste de ${KIND_FR[String(params.kind)]} à ${params.site}.`;
+          return `Plus aucun poste ${POSTS_FR[String(params.kind)]} à ${params.site}.`;
         case 'pace':
           return `DMT de tous les conseillers de ${params.site} : ${riseText('fr', Number(params.factor))} (hypothèse saisie).`;
         case 'repeats':
@@ -82,7 +89,7 @@ export const supportRatioStrings: { readonly fr: LeverStrings<SupportRatioParams
         case 'posts':
           return `${params.site}, ${KIND_EN[String(params.kind)]}: from ${fteText('en', Number(params.before))} to ${fteText('en', Number(params.after))}.`;
         case 'ratio':
-          return `One post for ${counted('en', Number(params.after), 'adviser', 'advisers')} instead of ${counted('en', Number(params.before), 'adviser', 'advisers')}.`;
+          return `One post for ${counted('en', Number(params.after), 'adviser', 'advisers')} instead of ${formatNumber('en', Math.round(Number(params.before) * 10) / 10)}.`;
         case 'firstRatio':
           return `One post for ${counted('en', Number(params.after), 'adviser', 'advisers')}, where there was none.`;
         case 'nobody':

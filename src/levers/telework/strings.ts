@@ -22,7 +22,7 @@ export const teleworkStrings: { readonly fr: LeverStrings<TeleworkParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'home':
-          return `${counted('fr', Number(params.people), 'conseiller', 'conseillers')} de ${params.site} chez eux à tout moment (${percent('fr', Number(params.share))}).`;
+          return `${params.site} : en moyenne, ${counted('fr', Number(params.people), 'conseiller', 'conseillers')} en télétravail (${percent('fr', Number(params.share))} du temps).`;
         case 'places':
           return `Il reste ${counted('fr', Number(params.seats), 'position', 'positions')} sur place pour ${counted('fr', Number(params.floor), 'présent', 'présents')}, et ${counted('fr', Number(params.home), 'poste', 'postes')} à domicile.`;
         case 'more':
@@ -57,7 +57,7 @@ export const teleworkStrings: { readonly fr: LeverStrings<TeleworkParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'home':
-          return `${counted('en', Number(params.people), 'adviser', 'advisers')} of ${params.site} at home at any time (${percent('en', Number(params.share))}).`;
+          return `${params.site}: on average, ${counted('en', Number(params.people), 'adviser', 'advisers')} at home (${percent('en', Number(params.share))} of the time).`;
         case 'places':
           return `${counted('en', Number(params.seats), 'seat', 'seats')} left on the floor for ${counted('en', Number(params.floor), 'person', 'people')} present, and ${counted('en', Number(params.home), 'place', 'places')} at home.`;
         case 'more':

@@ -1,7 +1,20 @@
 import type { LeverStrings } from '../lever.ts';
 import { SCOPE_LABELS, scopeName } from '../scope.ts';
-import { counted, eurosText, fteText, monthName, percent, riseText } from '../words.ts';
+import { counted, eurosText, fteText, monthName, percent, pointsText, riseText } from '../words.ts';
 import type { ToolChangeParams } from './lever.ts';
+
+/** What the first day brings: the parts that are not nothing. */
+function startFr({ ahtFactor, shrinkageAdded }: ToolChangeParams): string {
+  const aht = ahtFactor === 1 && shrinkageAdded > 0 ? '' : `DMT ${riseText('fr', ahtFactor)}`;
+  return [aht, shrinkageAdded > 0 ? `${pointsText('fr', shrinkageAdded)} de retraits en plus` : '']
+    .filter((part) => part !== '')
+    .join(' et ');
+}
+
+function startEn({ ahtFactor, shrinkageAdded }: ToolChangeParams): string {
+  const aht = ahtFactor === 1 && shrinkageAdded > 0 ? '' : `AHT ${riseText('en', ahtFactor)}`;
+  return [aht, shrinkageAdded > 0 ? `${pointsText('en', shrinkageAdded)} more shrinkage` : ''].filter((part) => part !== '').join(' and ');
+}
 
 export const toolChangeStrings: { readonly fr: LeverStrings<ToolChangeParams>; readonly en: LeverStrings<ToolChangeParams> } = {
   fr: {
@@ -18,7 +31,7 @@ export const toolChangeStrings: { readonly fr: LeverStrings<ToolChangeParams>; r
       costPerPerson: { label: 'Coût par personne' },
     },
     describe: (params, network) =>
-      `${scopeName('fr', network, params)} change d’outil en ${monthName('fr', network, params.month)} : DMT ${riseText('fr', params.ahtFactor)} au départ, retour à la normale en ${counted('fr', params.recoveryWeeks, 'semaine', 'semaines')}.`,
+      `${scopeName('fr', network, params)} change d’outil en ${monthName('fr', network, params.month)} : ${startFr(params)} au départ, retour à la normale en ${counted('fr', params.recoveryWeeks, 'semaine', 'semaines')}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'pace':
@@ -52,7 +65,7 @@ export const toolChangeStrings: { readonly fr: LeverStrings<ToolChangeParams>; r
       costPerPerson: { label: 'Cost per person' },
     },
     describe: (params, network) =>
-      `${scopeName('en', network, params)} changes tool in ${monthName('en', network, params.month)}: AHT ${riseText('en', params.ahtFactor)} at first, back to normal within ${counted('en', params.recoveryWeeks, 'week', 'weeks')}.`,
+      `${scopeName('en', network, params)} changes tool in ${monthName('en', network, params.month)}: ${startEn(params)} at first, back to normal within ${counted('en', params.recoveryWeeks, 'week', 'weeks')}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'pace':

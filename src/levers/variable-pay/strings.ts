@@ -43,13 +43,13 @@ export const variablePayStrings: { readonly fr: LeverStrings<VariablePayParams>;
         case 'pace':
           return `Une DMT de 10 % plus longue, à même occupation : ${centsFr(params.euros)} de moins par personne et mois.`;
         case 'quality':
-          return `Cinq pour cent d’appels en plus qui reviennent : ${centsFr(params.euros)} de moins par personne et mois.`;
+          return `Cinq pour cent d’appels sans réitération en moins : ${centsFr(params.euros)} de moins par personne et mois.`;
         case 'noRisk':
           return 'Mutualisation, panne ou DMT plus longue n’y changent rien pendant le gel.';
         case 'ended':
           return `${counted('fr', Number(params.people), 'personne perd', 'personnes perdent')} leur part variable.`;
         default:
-          return `Rien n’est dit de ${counted('fr', Number(params.teams), 'équipe', 'équipes')} de moins de 5 personnes.`;
+          return `Équipes de moins de 5 personnes, dont rien n’est dit : ${params.teams}.`;
       }
     },
   },
@@ -84,13 +84,13 @@ export const variablePayStrings: { readonly fr: LeverStrings<VariablePayParams>;
         case 'pace':
           return `An AHT 10% longer, at the same occupancy: ${centsEn(params.euros)} less a person and month.`;
         case 'quality':
-          return `Five per cent more calls that come back: ${centsEn(params.euros)} less a person and month.`;
+          return `Five per cent fewer calls that do not come back: ${centsEn(params.euros)} less a person and month.`;
         case 'noRisk':
           return 'Pooling, a failure or longer calls change nothing about it during the freeze.';
         case 'ended':
           return `${counted('en', Number(params.people), 'person loses', 'people lose')} their variable pay.`;
         default:
-          return `Nothing is said about ${counted('en', Number(params.teams), 'team', 'teams')} of fewer than 5 people.`;
+          return `Teams of fewer than 5 people, about which nothing is said: ${params.teams}.`;
       }
     },
   },

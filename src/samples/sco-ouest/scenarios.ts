@@ -48,7 +48,10 @@ const closing = (
   intoSiteId: string,
   moveShare: number,
   oneOffCost: number,
-): readonly [string, JsonObject] => ['close-site', { month, siteId, intoSiteId, moveShare, postsShare: null, addedSeats: 0, addedFixedCost: 0, oneOffCost }];
+): readonly [string, JsonObject] => [
+  'close-site',
+  { month, siteId, intoSiteId, moveShare, postsShare: null, addedSeats: 0, addedFixedCost: 0, oneOffCost },
+];
 
 const partnerShare = (
   month: number,
