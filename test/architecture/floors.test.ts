@@ -8,6 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/i18n', 'src/model', 'src/maths'],
   ['src/levers', 'src/engine', 'src/compile', 'src/samples'],
   ['src/protocol'],
+  ['src/trajectory'],
   ['workers', 'src/jobs', 'src/store', 'src/cli'],
   ['src/ui'],
   ['src/main.ts'],

@@ -58,12 +58,16 @@ export function offeredCalls(centre: Centre): Float64Array {
     let moving = arriving;
     for (let round = 0; round < TRANSFER_ROUNDS; round++) {
       const next = new Float64Array(count);
+      let any = false;
       for (let f = 0; f < count; f++) {
+        // What is 0 passes nothing on; when all is 0 the rounds left would add nothing.
         if (moving[f] === 0) continue;
+        any = true;
         rates[k * count + f] += moving[f];
         for (const to of reached[f]) next[to] += moving[f] * passOn[f * count + to];
       }
       moving = next;
+      if (!any) break;
     }
     for (const [f, flow] of centre.flows.entries()) pools[f] += (flow.repeat?.probability ?? 0) * rates[k * count + f] * hours;
   }

@@ -41,6 +41,7 @@ export function previewCentre(centre: Centre, options: PreviewOptions): CentrePr
   const skillCount = layout.skillGroup.length;
   const flowArray = () => new Float64Array(flowCount);
   const flows = Object.fromEntries(FLOW_KEYS.map((key) => [key, new Float64Array(intervals * flowCount)])) as FlowFigures;
+  if (options.requirements === false) for (const key of ['requiredAgents', 'requiredAgentsWhole'] as const) flows[key].fill(Number.NaN);
   const groups = { agents: layout.agents, occupancy: new Float64Array(intervals * groupCount) };
   const allotted = new Float64Array(intervals * skillCount);
   const work: Work = {
@@ -61,7 +62,7 @@ export function previewCentre(centre: Centre, options: PreviewOptions): CentrePr
     settle(work, again, t);
     closeInterval(layout, again);
     record(work, t, flows, groups.occupancy, allotted);
-    requirement.fill(t, work.lambda, flows);
+    if (options.requirements !== false) requirement.fill(t, work.lambda, flows);
   }
   return {
     approximation: true,

@@ -191,6 +191,34 @@ function drawWhiskers(chart: ScatterChart, model: PlotModel, palette: Palette): 
   ctx.restore();
 }
 
+const BAR_HEIGHT = 16;
+
+/** From the foot upwards; a name that does not fit its bar is cut by it. */
+function drawBars(chart: ScatterChart, model: PlotModel, palette: Palette): void {
+  const { ctx, scales, chartArea } = chart;
+  for (const bar of model.bars ?? []) {
+    const left = Math.max(chartArea.left, scales.x.getPixelForValue(bar.fromX));
+    const width = Math.min(chartArea.right, scales.x.getPixelForValue(bar.toX)) - left;
+    const top = chartArea.bottom - (bar.row + 1) * (BAR_HEIGHT + 2);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, width, BAR_HEIGHT);
+    ctx.clip();
+    ctx.fillStyle = palette.paper;
+    ctx.fillRect(left, top, width, BAR_HEIGHT);
+    ctx.globalAlpha = 0.14;
+    ctx.fillStyle = palette.of[bar.style.token];
+    ctx.fillRect(left, top, width, BAR_HEIGHT);
+    ctx.globalAlpha = 1;
+    ctx.fillRect(left, top, 3, BAR_HEIGHT);
+    ctx.fillStyle = palette.ink;
+    ctx.font = `12px ${palette.font}`;
+    ctx.textBaseline = 'middle';
+    ctx.fillText(bar.label, left + 7, top + BAR_HEIGHT / 2 + 1);
+    ctx.restore();
+  }
+}
+
 function drawing(model: PlotModel, palette: Palette): Plugin<'scatter'> {
   return {
     id: 'plateauPlot',
@@ -203,6 +231,7 @@ function drawing(model: PlotModel, palette: Palette): Plugin<'scatter'> {
     beforeDatasetsDraw(chart) {
       drawGaps(chart, model, palette);
       for (const line of model.lines) drawReference(chart, line, palette);
+      drawBars(chart, model, palette);
       drawLinks(chart, model, palette);
       drawWhiskers(chart, model, palette);
     },

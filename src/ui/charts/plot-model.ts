@@ -53,6 +53,15 @@ export interface Link {
   readonly toX: number;
 }
 
+/** A span along the x axis with a name, in a row of its own at the foot of the picture. */
+export interface Bar {
+  readonly fromX: number;
+  readonly toX: number;
+  readonly row: number;
+  readonly label: string;
+  readonly style: VariantStyle;
+}
+
 export interface PlotModel {
   readonly series: readonly PlotSeries[];
   readonly x: PlotAxis;
@@ -61,6 +70,7 @@ export interface PlotModel {
   readonly lines: readonly ReferenceLine[];
   readonly gaps: readonly Gap[];
   readonly links: readonly Link[];
+  readonly bars?: readonly Bar[];
 }
 
 /** One reading of a chart, in the order the arrow keys visit them. */

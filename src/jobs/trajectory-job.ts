@@ -1,0 +1,183 @@
+/**
+ * The horizon as one job on a runner: each month of the baseline and of a scenario with the same callers, in rounds until every flow's service
+ * level is as sure as asked. Months that need no month before them run two at a time and come as they are ready; those that carry work over
+ * run in order. Every month's figures are handed over when they are done, so that a job that is stopped leaves what it has.
+ */
+import type { Estimate } from '../model/measures.ts';
+import type { Id } from '../model/network.ts';
+import type { Progress } from '../protocol/progress.ts';
+import type { RunInput } from '../protocol/simulation.ts';
+import {
+  carriesWork,
+  FIRST_WEEKS,
+  firstBacklog,
+  leftOver,
+  type MonthFigures,
+  NOTHING_LEFT,
+  type PlannedMonth,
+  type SimulatedDays,
+  serviceDifference,
+  simulatedMonth,
+  simulatedWork,
+  weeksWanted,
+  weekWith,
+} from '../trajectory/index.ts';
+import { createProgressMeter } from './progress-meter.ts';
+import { JobCancelled, type Runner } from './runner.ts';
+
+/** One scenario of the horizon, months in order. */
+export interface HorizonVariant {
+  readonly id: string;
+  readonly months: readonly PlannedMonth[];
+}
+
+/** A month as simulated: figures, what it started with, and how it differs from the first variant's. */
+export interface HorizonMonth {
+  readonly variantId: string;
+  readonly figures: MonthFigures;
+  readonly backlog: ReadonlyMap<Id, number>;
+  /** By flow, and null for all calls: service level less the first variant's, paired week by week; empty for the first. */
+  readonly differences: ReadonlyMap<Id | null, Estimate>;
+}
+
+export interface HorizonOptions {
+  readonly seed: number;
+  readonly occupancyCap: number | null;
+  /** Of each flow's service level in each month. */
+  readonly halfWidth: number;
+  readonly mostWeeks: number;
+  /** What waits on the morning of the first month asked for, by variant; absent = the horizon's own. */
+  readonly start?: ReadonlyMap<string, ReadonlyMap<Id, number>>;
+  readonly signal?: AbortSignal;
+  readonly onMonth: (months: readonly HorizonMonth[]) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Months under way at once: enough to keep two workers busy while tables are added up. */
+const LANES = 2;
+
+interface VariantState {
+  readonly variant: HorizonVariant;
+  backlog: ReadonlyMap<Id, number>;
+}
+
+const runOf = (id: string, { week }: { readonly week: SimulatedDays['week'] }): RunInput => ({
+  id,
+  days: week.days.map(({ dayId, centre }) => ({ dayId, centre })),
+});
+
+/** The weeks of one month under every variant; where a backlog runs out, the same with nothing waiting too. */
+async function simulateRound(
+  runner: Runner,
+  states: readonly VariantState[],
+  month: number,
+  weeks: number,
+  options: HorizonOptions,
+): Promise<{ readonly figures: MonthFigures; readonly days: SimulatedDays }[]> {
+  const { seed, signal, occupancyCap } = options;
+  const planned = states.map(({ variant }) => variant.months[month]!);
+  const compiled = planned.map((one, index) => weekWith(one, carriesWork(one) ? states[index]!.backlog : NOTHING_LEFT));
+  const job = signal ? { signal } : {};
+  const outcome = await runner.simulate(
+    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks },
+    job,
+  );
+  const found: { figures: MonthFigures; days: SimulatedDays }[] = [];
+  for (const [index, one] of planned.entries()) {
+    const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
+    let answer = carriesWork(one) ? simulatedWork(one, days, null, states[index]!.backlog) : { work: [], needsEmpty: false };
+    if (answer.needsEmpty) {
+      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks }, job);
+      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, states[index]!.backlog);
+    }
+    found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days });
+  }
+  return found;
+}
+
+function differencesFrom(first: SimulatedDays, other: SimulatedDays, figures: MonthFigures): ReadonlyMap<Id | null, Estimate> {
+  const ids: readonly (Id | null)[] = [null, ...figures.flows.map(({ flowId }) => flowId)];
+  return new Map(ids.map((flowId) => [flowId, serviceDifference(first, other, flowId)]));
+}
+
+/** One month under every variant, in rounds. @param tell weeks done and wanted so far */
+async function simulateOneMonth(
+  runner: Runner,
+  states: readonly VariantState[],
+  month: number,
+  options: HorizonOptions,
+  tell: (weeks: number, wanted: number) => void,
+): Promise<readonly HorizonMonth[]> {
+  let weeks = Math.min(FIRST_WEEKS, options.mostWeeks);
+  for (;;) {
+    const round = await simulateRound(runner, states, month, weeks, options);
+    const wanted = weeksWanted(
+      round.map(({ figures }) => figures),
+      options.halfWidth,
+      options.mostWeeks,
+    );
+    tell(weeks, wanted);
+    if (wanted <= weeks) {
+      return round.map(({ figures, days }, index) => ({
+        variantId: states[index]!.variant.id,
+        figures,
+        backlog: states[index]!.backlog,
+        differences: index === 0 ? new Map() : differencesFrom(round[0]!.days, days, figures),
+      }));
+    }
+    weeks = wanted;
+  }
+}
+
+/** Share of the job by weeks done over weeks wanted; months not begun are taken to want what the others do on average. */
+function createHorizonMeter(months: number, onProgress: HorizonOptions['onProgress']) {
+  const meter = createProgressMeter(performance.now() / 1000);
+  const state = new Map<number, { weeks: number; wanted: number }>();
+  return (month: number, weeks: number, wanted: number): void => {
+    state.set(month, { weeks, wanted });
+    const known = [...state.values()];
+    const mean = known.reduce((sum, one) => sum + one.wanted, 0) / known.length;
+    const done = known.reduce((sum, one) => sum + Math.min(one.weeks, one.wanted), 0);
+    const { share, secondsLeft } = meter.update(Math.min(1, done / (mean * months)), performance.now() / 1000);
+    onProgress?.({ share, secondsLeft, phase: 'simulating' });
+  };
+}
+
+/**
+ * Simulates the given months of the variants. Rejects with JobCancelled or JobFailed; what was done until then has been handed over.
+ * @param variants the first is the one that the others are compared with
+ * @param wanted months to simulate, ascending; with work that is carried over each from the first on, without a gap
+ */
+export async function simulateHorizon(
+  runner: Runner,
+  variants: readonly HorizonVariant[],
+  wanted: readonly number[],
+  options: HorizonOptions,
+): Promise<void> {
+  const tell = createHorizonMeter(wanted.length, options.onProgress);
+  const fresh = (variant: HorizonVariant): VariantState => ({
+    variant,
+    backlog: options.start?.get(variant.id) ?? (variant.months[0] ? firstBacklog(variant.months[0]) : NOTHING_LEFT),
+  });
+  const oneMonth = async (states: readonly VariantState[], month: number): Promise<readonly HorizonMonth[]> => {
+    if (options.signal?.aborted) throw new JobCancelled('aborted');
+    const done = await simulateOneMonth(runner, states, month, options, (weeks, more) => tell(month, weeks, more));
+    options.onMonth(done);
+    return done;
+  };
+  if (variants.some(({ months }) => months.some(carriesWork))) {
+    const states = variants.map(fresh);
+    for (const month of wanted) {
+      // In order: a month begins with what the one before has left.
+      const done = await oneMonth(states, month);
+      for (const [index, { figures }] of done.entries()) states[index]!.backlog = leftOver(figures.work);
+    }
+    return;
+  }
+  const queue = [...wanted];
+  const states = variants.map(fresh);
+  const lane = async (): Promise<void> => {
+    for (let month = queue.shift(); month !== undefined; month = queue.shift()) await oneMonth(states, month);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}

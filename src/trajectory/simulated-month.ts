@@ -1,0 +1,167 @@
+/**
+ * A month's figures from the tables of its simulated days: every kind of day counts as often as the month has it. The statistics are those of
+ * the engine (ratio of sums over weeks, 95 % half-widths); staffing, people and pay are those of the closed form.
+ */
+import type { CompiledDay, CompiledWeek } from '../compile/index.ts';
+import { flowEstimate, groupEstimate, pairedFlowDifference, type Selection, type WeightedDay } from '../engine/simulate/statistics.ts';
+import { type Estimate, FLOW_COUNTERS, FLOW_MEASURES, GROUP_MEASURES } from '../model/measures.ts';
+import type { Id } from '../model/network.ts';
+import type { DayId } from '../model/vocabulary.ts';
+import type { DayTable } from '../protocol/simulation.ts';
+import type { DayResponse } from './backlog-chain.ts';
+import { receivedOf } from './closed-form-month.ts';
+import { inHouseShare, moneyOf } from './money.ts';
+import { isPartner, monthFacts } from './month-facts.ts';
+import type { FlowMonth, MonthFigures, SiteMonth, WorkMonth } from './month-figures.ts';
+import type { PlannedMonth } from './months.ts';
+import { workMonth } from './work-month.ts';
+
+/** A compiled week with the tables of its days, in the same order. */
+export interface SimulatedDays {
+  readonly week: CompiledWeek;
+  readonly tables: readonly DayTable[];
+}
+
+interface Pair {
+  readonly day: CompiledDay;
+  readonly table: DayTable;
+}
+
+const pairsOf = ({ week, tables }: SimulatedDays): readonly Pair[] => week.days.map((day, index) => ({ day, table: tables[index]! }));
+const weighted = (pairs: readonly Pair[]): readonly WeightedDay[] => pairs.map(({ day, table }) => ({ table, weight: day.weight }));
+
+/** Days of one week may differ in their flows, so positions are found day by day. */
+function selecting(pairs: readonly Pair[], find: (day: CompiledDay) => readonly number[]): Selection {
+  const positions = new Map(pairs.map(({ day, table }) => [table, find(day)]));
+  return (table) => positions.get(table) ?? [];
+}
+
+/** Calls of a flow, or of all flows of calls together: work that can wait is not judged by the day. */
+const callsOf =
+  (flowId: Id | null) =>
+  (day: CompiledDay): readonly number[] =>
+    day.flows.flatMap((flow, index) => (!flow.deferrable && (flowId === null || flow.flowId === flowId) ? [index] : []));
+
+function callFigure(days: SimulatedDays, flowId: Id | null, measure: 'serviceLevel' | 'abandonment' | 'offered'): Estimate {
+  const pairs = pairsOf(days);
+  return flowEstimate(weighted(pairs), selecting(pairs, callsOf(flowId)), FLOW_MEASURES[measure]);
+}
+
+/** Service level of a flow (null = all calls) under b less that under a, week by week with the same callers. */
+export function serviceDifference(a: SimulatedDays, b: SimulatedDays, flowId: Id | null): Estimate {
+  const [before, after] = [pairsOf(a), pairsOf(b)];
+  const find = callsOf(flowId);
+  return pairedFlowDifference(
+    weighted(before),
+    weighted(after),
+    selecting(before, find),
+    selecting(after, find),
+    FLOW_MEASURES.serviceLevel,
+  ).difference;
+}
+
+function siteMonth(planned: PlannedMonth, days: SimulatedDays, siteId: Id, hours: number): SiteMonth {
+  const pairs = pairsOf(days);
+  const selection = selecting(pairs, (day) => day.groups.flatMap((group, index) => (group.siteId === siteId ? [index] : [])));
+  const figure = (measure: 'occupancy' | 'siteAnswered') => groupEstimate(weighted(pairs), selection, GROUP_MEASURES[measure]);
+  return {
+    siteId,
+    isPartner: isPartner(planned, siteId),
+    occupancy: figure('occupancy'),
+    hours,
+    answered: figure('siteAnswered').mean || 0,
+  };
+}
+
+/** Mean pieces that a flow leaves at closing of a day, all its queues together. */
+function leftAtClosing({ day, table }: Pair, flowId: Id): number {
+  const unserved = FLOW_COUNTERS.indexOf('unserved');
+  let sum = 0;
+  day.flows.forEach((flow, index) => {
+    if (flow.flowId !== flowId) return;
+    for (let r = 0; r < table.replications; r += 1) {
+      sum += table.flowCounters[(r * table.flowIds.length + index) * FLOW_COUNTERS.length + unserved]!;
+    }
+  });
+  return sum / table.replications;
+}
+
+/** Work of the month. @param empty the same days with nothing waiting in the morning; null = not simulated (nothing waited, or not reached) */
+export function simulatedWork(
+  planned: PlannedMonth,
+  days: SimulatedDays,
+  empty: SimulatedDays | null,
+  backlog: ReadonlyMap<Id, number>,
+): { readonly work: readonly WorkMonth[]; readonly needsEmpty: boolean } {
+  const { dates } = monthFacts(planned, null);
+  const pairs = pairsOf(days);
+  const emptyPairs = empty ? pairsOf(empty) : null;
+  let needsEmpty = false;
+  const work = planned.network.flows.flatMap((flow) => {
+    if (!flow.deferrable) return [];
+    const start = Math.round(backlog.get(flow.id) ?? 0);
+    const received = new Map<DayId, number>(pairs.map(({ day }) => [day.dayId, receivedOf(day, flow.id)]));
+    const responses = new Map<DayId, DayResponse>(
+      pairs.map((pair, index) => {
+        const leftAtStart = leftAtClosing(pair, flow.id);
+        const leftAtEmpty = start === 0 ? leftAtStart : emptyPairs ? leftAtClosing(emptyPairs[index]!, flow.id) : 0;
+        return [pair.day.dayId, { start, leftAtStart, leftAtEmpty }];
+      }),
+    );
+    const found = workMonth(dates, { flowId: flow.id, dueSeconds: flow.target.withinSeconds, start, received, responses });
+    needsEmpty ||= start > 0 && emptyPairs === null && found.reachesEmpty;
+    return [found.work];
+  });
+  return { work, needsEmpty };
+}
+
+export function simulatedMonth(
+  planned: PlannedMonth,
+  days: SimulatedDays,
+  work: readonly WorkMonth[],
+  occupancyCap: number | null,
+): MonthFigures {
+  const { network, month } = planned;
+  const facts = monthFacts(planned, occupancyCap);
+  const pairs = pairsOf(days);
+  const flowIds = new Set(days.week.days.flatMap((day) => day.flows.flatMap(({ flowId, deferrable }) => (deferrable ? [] : [flowId]))));
+  const flows = network.flows.flatMap(({ id, target }): FlowMonth[] => {
+    if (!flowIds.has(id)) return [];
+    const offered = callFigure(days, id, 'offered').mean;
+    return offered > 0
+      ? [
+          {
+            flowId: id,
+            target,
+            offered,
+            serviceLevel: callFigure(days, id, 'serviceLevel'),
+            abandonment: callFigure(days, id, 'abandonment'),
+          },
+        ]
+      : [];
+  });
+  const sites = network.sites.flatMap(({ id }) => {
+    const hours = facts.hoursBySite.get(id);
+    return hours === undefined ? [] : [siteMonth(planned, days, id, hours)];
+  });
+  const money = moneyOf(network, month, sites);
+  return {
+    month,
+    source: 'simulation',
+    weeks: days.tables[0]?.replications ?? 0,
+    serviceLevel: callFigure(days, null, 'serviceLevel'),
+    abandonment: callFigure(days, null, 'abandonment'),
+    occupancy: groupEstimate(
+      weighted(pairs),
+      selecting(pairs, (day) => day.groups.map((_, index) => index)),
+      GROUP_MEASURES.occupancy,
+    ),
+    flows,
+    work,
+    sites,
+    staffing: facts.staffing,
+    money,
+    inHouse: inHouseShare(sites, money),
+    people: facts.people,
+  };
+}
