@@ -4,7 +4,7 @@ import { defineTexts } from '../lang.ts';
 export const resultTexts = defineTexts(
   {
     title: 'Résultats',
-    tabs: { compare: 'Comparer', intervals: 'Intervalles', days: 'Jours', heat: 'Carte horaire', people: 'Personnes' },
+    tabs: { compare: 'Comparer', trajectory: 'Trajectoire', intervals: 'Intervalles', days: 'Jours', heat: 'Carte horaire', people: 'Personnes' },
     tabList: 'Vues des résultats',
     baseline: 'Référence',
     scenario: 'Scénario',
@@ -328,7 +328,7 @@ export const resultTexts = defineTexts(
   },
   {
     title: 'Results',
-    tabs: { compare: 'Compare', intervals: 'Intervals', days: 'Days', heat: 'Hourly map', people: 'People' },
+    tabs: { compare: 'Compare', trajectory: 'Trajectory', intervals: 'Intervals', days: 'Days', heat: 'Hourly map', people: 'People' },
     tabList: 'Views of the results',
     baseline: 'Baseline',
     scenario: 'Scenario',

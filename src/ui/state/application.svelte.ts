@@ -5,7 +5,7 @@ import { applicationTexts } from '../../i18n/texts/application.ts';
 import type { Runner } from '../../jobs/runner.ts';
 import { createWorkerRunner } from '../../jobs/worker-runner.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { Project } from '../../model/project.ts';
+import type { Project, Scenario } from '../../model/project.ts';
 import { readProjectFile } from '../../model/project-file.ts';
 import { SAMPLES } from '../../samples/index.ts';
 import { Autosaver } from '../../store/autosave.ts';
@@ -18,7 +18,9 @@ import { saveProjectFile } from '../store/file-transfer.ts';
 import { pickProjectFile } from '../store/files-in.ts';
 import { contributing } from './contributing.svelte.ts';
 import { figurePanel } from './figure-panel.svelte.ts';
+import { horizons } from './horizons.svelte.ts';
 import { language, say } from './language.svelte.ts';
+import { monthRun } from './month-run.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { optimising } from './optimising.svelte.ts';
 import { projectIssues } from './project-issues.ts';
@@ -204,6 +206,17 @@ class Application {
     });
   }
 
+  /** Simulates the months of the baseline and a scenario that have no figures yet; refuses with the list of what to mend. */
+  simulateHorizon(scenario: Scenario | null): void {
+    if (!session.project || horizons.status === 'running') return;
+    if (this.errors.length > 0) {
+      this.issuesOpen = true;
+      return;
+    }
+    void this.#autosaver.flush();
+    void horizons.simulate(this.runner, session.project, scenario);
+  }
+
   /** Goes to the cell or lever an issue speaks of. */
   jumpTo(path: string): void {
     this.issuesOpen = false;
@@ -283,6 +296,8 @@ class Application {
     this.#stopWatching();
     this.#stopWaiting();
     runs.clear();
+    horizons.clear();
+    monthRun.close();
     optimising.clear();
     contributing.clear();
     figurePanel.close();

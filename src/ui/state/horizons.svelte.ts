@@ -1,0 +1,214 @@
+/**
+ * Trajectories on screen: closed forms at once, month by month, and the simulation of the horizon when asked for. Simulated months hold as
+ * long as what they were made from does: an edited lever leaves the others standing.
+ */
+import { JobCancelled, JobFailed, type Runner } from '../../jobs/runner.ts';
+import { type HorizonMonth, simulateHorizon } from '../../jobs/trajectory-job.ts';
+import type { Network } from '../../model/network.ts';
+import type { LeverUse, Project, Scenario } from '../../model/project.ts';
+import { BASELINE_ID } from '../../model/vocabulary.ts';
+import type { Progress } from '../../protocol/progress.ts';
+import {
+  type ClosedFormMemory,
+  carriesWork,
+  closedFormMonths,
+  HALF_WIDTH,
+  leftOver,
+  MOST_WEEKS,
+  type MonthFigures,
+  type PlannedMonth,
+  type PlannedTrajectory,
+  planTrajectory,
+} from '../../trajectory/index.ts';
+
+/** A simulated month with the inputs it holds for. */
+export interface SimulatedMonthRecord extends HorizonMonth {
+  readonly planned: PlannedMonth;
+  /** The baseline's month that the differences are taken from. */
+  readonly against: PlannedMonth;
+  readonly seed: number;
+}
+
+export type HorizonStatus = 'idle' | 'running' | 'failed' | 'cancelled' | 'done';
+
+interface KnownPlan {
+  readonly baseline: Network;
+  readonly levers: readonly LeverUse[];
+  readonly plan: PlannedTrajectory;
+}
+
+const NO_LEVERS: readonly LeverUse[] = [];
+/** The page's thread is given back after so long. */
+const SLICE_MILLISECONDS = 24;
+/** Teams × flows up to which closed forms answer within moments; a nation is simulated at once. */
+const MOST_PAIRS = 1500;
+
+export function hasClosedForm({ teams, flows }: Network): boolean {
+  return teams.length * flows.length <= MOST_PAIRS;
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+class Horizons {
+  status = $state<HorizonStatus>('idle');
+  progress = $state.raw<Progress>({ share: 0, secondsLeft: null, phase: 'preparing' });
+  failure = $state.raw<JobFailed | null>(null);
+  /** Closed forms by scenario, as far as they have come. */
+  #formulas = $state.raw<ReadonlyMap<string, readonly MonthFigures[]>>(new Map());
+  #simulated = $state.raw<ReadonlyMap<string, readonly (SimulatedMonthRecord | null)[]>>(new Map());
+  #plans = new Map<string, KnownPlan>();
+  #memory: ClosedFormMemory = new Map();
+  #controller: AbortController | null = null;
+  #turn = 0;
+
+  /** The months of a scenario (null = the baseline); months that say the same as before are the same objects. */
+  planOf(project: Project, scenario: Scenario | null): PlannedTrajectory {
+    const id = scenario?.id ?? BASELINE_ID;
+    const levers = scenario?.levers ?? NO_LEVERS;
+    const known = this.#plans.get(id);
+    if (known && known.baseline === project.baseline && known.levers === levers) return known.plan;
+    const base = scenario ? [this.planOf(project, null)] : [];
+    const plan = planTrajectory(project.baseline, levers, [...(known ? [known.plan] : []), ...base]);
+    this.#plans.set(id, { baseline: project.baseline, levers, plan });
+    return plan;
+  }
+
+  formulasOf(scenarioId: string): readonly MonthFigures[] {
+    return this.#formulas.get(scenarioId) ?? [];
+  }
+
+  /** A simulated month that still holds; null = not simulated, or its inputs have changed. */
+  simulatedOf(project: Project, scenario: Scenario | null, month: number): SimulatedMonthRecord | null {
+    const found = this.#simulated.get(scenario?.id ?? BASELINE_ID)?.[month];
+    if (!found || found.seed !== project.run.seed) return null;
+    const holds =
+      found.planned === this.planOf(project, scenario).months[month] && found.against === this.planOf(project, null).months[month];
+    return holds ? found : null;
+  }
+
+  /** Whether a month was simulated with other inputs than now. */
+  isStale(project: Project, scenario: Scenario | null, month: number): boolean {
+    return (
+      (this.#simulated.get(scenario?.id ?? BASELINE_ID)?.[month] ?? null) !== null && this.simulatedOf(project, scenario, month) === null
+    );
+  }
+
+  /** Works the closed forms of a scenario out, a few months between two turns of the page; a later call ends an earlier one. */
+  async compute(project: Project, scenario: Scenario | null): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const cap = project.run.occupancyCap;
+    for (const one of scenario ? [null, scenario] : [null]) {
+      const { months } = this.planOf(project, one);
+      if (months[0] && !hasClosedForm(months[0].network)) continue;
+      const id = one?.id ?? BASELINE_ID;
+      const figures: MonthFigures[] = [];
+      let since = performance.now();
+      for (const month of closedFormMonths(months, cap, this.#memory)) {
+        figures.push(month);
+        if (performance.now() - since < SLICE_MILLISECONDS) continue;
+        this.#show(id, figures);
+        await nextTurn();
+        if (this.#turn !== turn) return;
+        since = performance.now();
+      }
+      this.#show(id, figures);
+    }
+  }
+
+  /** Months that the simulation would compute: those without figures that hold, and all after them when work is carried over. */
+  missing(project: Project, scenario: Scenario | null): readonly number[] {
+    const { months } = this.planOf(project, scenario);
+    const lacks = months.map(
+      (_, month) =>
+        this.simulatedOf(project, scenario, month) === null || (scenario !== null && this.simulatedOf(project, null, month) === null),
+    );
+    const first = lacks.indexOf(true);
+    if (first < 0) return [];
+    const carried = months.some(carriesWork);
+    return months.flatMap((_, month) => ((carried ? month >= first : lacks[month]) ? [month] : []));
+  }
+
+  cancel(): void {
+    this.#controller?.abort();
+  }
+
+  clear(): void {
+    this.cancel();
+    this.#controller = null;
+    this.#turn += 1;
+    this.#formulas = new Map();
+    this.#simulated = new Map();
+    this.#plans = new Map();
+    this.#memory = new Map();
+    this.status = 'idle';
+    this.failure = null;
+  }
+
+  /** Simulates the months of the baseline and the scenario that are missing; resolves when the job has ended, however it ended. */
+  async simulate(runner: Runner, project: Project, scenario: Scenario | null): Promise<void> {
+    this.cancel();
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.status = 'running';
+    this.failure = null;
+    this.progress = { share: 0, secondsLeft: null, phase: 'preparing' };
+    const wanted = this.missing(project, scenario);
+    const chosen = scenario ? [null, scenario] : [null];
+    const plans = chosen.map((one) => ({ id: one?.id ?? BASELINE_ID, months: this.planOf(project, one).months }));
+    try {
+      await simulateHorizon(runner, plans, wanted, {
+        seed: project.run.seed,
+        occupancyCap: project.run.occupancyCap,
+        halfWidth: HALF_WIDTH,
+        mostWeeks: MOST_WEEKS,
+        start: this.#startOf(project, chosen, wanted[0] ?? 0),
+        signal: controller.signal,
+        onMonth: (months) => {
+          if (this.#controller === controller) this.#keep(plans, months, project.run.seed);
+        },
+        onProgress: (progress) => {
+          if (this.#controller === controller) this.progress = progress;
+        },
+      });
+      if (this.#controller === controller) this.status = 'done';
+    } catch (error) {
+      if (this.#controller !== controller) return;
+      this.failure = error instanceof JobCancelled ? null : error instanceof JobFailed ? error : new JobFailed('internal', String(error));
+      this.status = this.failure ? 'failed' : 'cancelled';
+    }
+  }
+
+  /** What the month before the first wanted one has left. */
+  #startOf(project: Project, chosen: readonly (Scenario | null)[], first: number): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    return new Map(
+      chosen.flatMap((one) => {
+        const before = first > 0 ? this.simulatedOf(project, one, first - 1) : null;
+        return before ? [[one?.id ?? BASELINE_ID, leftOver(before.figures.work)] as const] : [];
+      }),
+    );
+  }
+
+  #show(id: string, figures: readonly MonthFigures[]): void {
+    this.#formulas = new Map(this.#formulas).set(id, [...figures]);
+  }
+
+  #keep(
+    plans: readonly { readonly id: string; readonly months: readonly PlannedMonth[] }[],
+    done: readonly HorizonMonth[],
+    seed: number,
+  ): void {
+    const all = new Map(this.#simulated);
+    for (const one of done) {
+      const { month } = one.figures;
+      const plan = plans.find(({ id }) => id === one.variantId);
+      if (!plan) continue;
+      const records = [...(all.get(one.variantId) ?? plan.months.map(() => null))];
+      records[month] = { ...one, planned: plan.months[month], against: plans[0].months[month], seed };
+      all.set(one.variantId, records);
+    }
+    this.#simulated = all;
+  }
+}
+
+export const horizons = new Horizons();
