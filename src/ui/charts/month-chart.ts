@@ -41,12 +41,13 @@ export interface MonthOptions {
   readonly to: number | null;
 }
 
-/** Height of the picture's data that one row of bars takes. */
-const ROW_SHARE = 0.08;
+/** CSS pixels of a row of bars, and of the data above them. */
+const ROW_HEIGHT = 18;
+const DATA_HEIGHT = 200;
 
 /** Room for the bars below the data, in units of the value axis. */
 function withFoot(min: number, max: number, rows: number): number {
-  return min - (max - min) * ((rows * ROW_SHARE) / Math.max(0.2, 1 - rows * ROW_SHARE));
+  return min - ((max - min) * rows * ROW_HEIGHT) / DATA_HEIGHT;
 }
 
 function pointsOf(series: MonthSeries, shift: number, options: MonthOptions): readonly PlotPoint[] {
@@ -82,12 +83,12 @@ export function monthChart(series: readonly MonthSeries[], options: MonthOptions
     lines: options.lines,
     bars,
     x: {
-      min: -0.5,
-      max: options.months - 0.5,
+      min: -1,
+      max: options.months,
       step: options.months > 18 ? 3 : 1,
       title: '',
-      // The ends of the axis lie half a month outside: they are no months.
-      label: (value) => (Number.isInteger(value) ? options.monthLabel(value) : ''),
+      // The ends of the axis lie a month outside: they are no months.
+      label: (value) => (value >= 0 && value < options.months ? options.monthLabel(value) : ''),
       rows: false,
     },
     y: {
@@ -110,5 +111,5 @@ export function monthChart(series: readonly MonthSeries[], options: MonthOptions
 
 /** CSS pixels: the data, and a row for each bar. */
 export function monthChartHeight(bars: number): number {
-  return 260 + bars * 18;
+  return DATA_HEIGHT + 60 + bars * ROW_HEIGHT;
 }

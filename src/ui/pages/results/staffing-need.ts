@@ -87,7 +87,8 @@ function presentFactor({ groups, factors }: Answerers, centreGroups: readonly Ce
 
 function partOf({ day, answerers }: PreparedDay, flow: number, interval: number, callsPerHour: number): MergePart | null {
   const centreFlow = day.centre.flows[flow];
-  if (!centreFlow.target || callsPerHour <= 0) return null;
+  // Work that can wait has no half-hour in which it must be staffed.
+  if (!centreFlow.target || callsPerHour <= 0 || day.flows[flow].deferrable) return null;
   return {
     callsPerHour,
     ahtSeconds: distributionMean(centreFlow.handling) * presentFactor(answerers[flow], day.centre.groups, interval),

@@ -45,9 +45,9 @@ export function simulatedDays(run: SimulatedWeek): readonly SimulatedDay[] {
 
 const weighted = (days: readonly SimulatedDay[]): readonly WeightedDay[] => days.map(({ day, table }) => ({ table, weight: day.weight }));
 
-/** Positions of a project flow's zones in a day's centre; null = all flows. */
+/** Positions of a project flow's zones in a day's centre; null = all flows of calls: work that can wait is not judged with them. */
 export function flowIndices(day: CompiledDay, flowId: Id | null): readonly number[] {
-  return day.flows.flatMap((flow, index) => (flowId === null || flow.flowId === flowId ? [index] : []));
+  return day.flows.flatMap((flow, index) => ((flowId === null ? !flow.deferrable : flow.flowId === flowId) ? [index] : []));
 }
 
 /** Positions of the groups of a site, a profile, or both. */
@@ -99,9 +99,14 @@ export function groupDifference(before: SimulatedWeek, after: SimulatedWeek, sco
   return pairedGroupDifference(weighted(a), weighted(b), selection(a, find), selection(b, find), GROUP_MEASURES[measure]);
 }
 
-/** The flows a run carries, in the order they first appear. */
+/** The flows of calls that a run carries, in the order they first appear. */
 export function flowIdsOf(run: SimulatedWeek): readonly Id[] {
-  return [...new Set(run.week.days.flatMap((day) => day.flows.map((flow) => flow.flowId)))];
+  return [...new Set(run.week.days.flatMap((day) => day.flows.flatMap(({ flowId, deferrable }) => (deferrable ? [] : [flowId]))))];
+}
+
+/** The flows of work that can wait. */
+export function workIdsOf(run: SimulatedWeek): readonly Id[] {
+  return [...new Set(run.week.days.flatMap((day) => day.flows.flatMap(({ flowId, deferrable }) => (deferrable ? [flowId] : []))))];
 }
 
 export function siteIdsOf(run: SimulatedWeek): readonly Id[] {

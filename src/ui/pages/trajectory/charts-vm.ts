@@ -152,7 +152,16 @@ function failureLines(context: TrajectoryContext, scope: MonthScope): readonly R
     ...(share === null
       ? []
       : [{ axis: 'y' as const, value: share, label: texts.target(formatShare(context.lang, share, 0)), weight: 'light' as const }]),
-    ...(first === null ? [] : [{ axis: 'x' as const, value: first, label: texts.failing, weight: 'light' as const }]),
+    ...(first === null
+      ? []
+      : [
+          {
+            axis: 'x' as const,
+            value: first.certain ?? 0,
+            label: texts.failing(context.names.flow(first.flowId)),
+            weight: 'light' as const,
+          },
+        ]),
   ];
 }
 
@@ -165,7 +174,7 @@ function serviceConclusion(context: TrajectoryContext, scope: MonthScope, write:
   if (!judged) return lowest;
   const first = firstFailureOf(context, scope);
   const { name } = context.variant;
-  return `${first === null ? texts.never(name) : texts.failsFrom(name, context.monthName(first))} ${lowest}`;
+  return `${first === null ? texts.never(name) : texts.failsFrom(name, context.names.flow(first.flowId), context.monthName(first.certain ?? 0))} ${lowest}`;
 }
 
 export function measurePicture(

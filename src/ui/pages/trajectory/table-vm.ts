@@ -2,11 +2,12 @@
 import { formatNumber } from '../../../i18n/format.ts';
 import { resultTexts } from '../../../i18n/texts/results.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
-import { failureOf, type MonthFigures, type Standing, standingOf } from '../../../trajectory/index.ts';
+import { type FlowFailure, failureOf, failures, type MonthFigures, type Standing, standingOf } from '../../../trajectory/index.ts';
 import type { FigureExplanation } from '../../state/figure-panel.svelte.ts';
 import { explainMonth } from './explain-month.ts';
 import { agentsText, fteText, pointsText, shareText, thousands } from './figure-text.ts';
 import { COLUMNS, type MonthColumn, type MonthScope } from './month-columns.ts';
+import { byNews } from './sentence-vm.ts';
 import type { TrajectoryContext } from './trajectory-context.ts';
 
 export interface MonthCell {
@@ -21,7 +22,8 @@ export interface MonthCell {
 export interface MonthRow {
   readonly month: number;
   readonly name: string;
-  readonly isFirstFailure: boolean;
+  /** Words for the month in which a target is first missed; '' elsewhere. */
+  readonly firstFailure: string;
   readonly source: string;
   readonly isSimulated: boolean;
   readonly isStale: boolean;
@@ -37,7 +39,7 @@ export interface ColumnHeader {
 /** The baseline alone has nothing to differ from. */
 export function monthColumns(context: TrajectoryContext): readonly ColumnHeader[] {
   const texts = trajectoryTexts[context.lang].table;
-  const { share, points, agents, keuros, fte } = texts.units;
+  const { share, points, agents, keuros } = texts.units;
   const units: Readonly<Record<MonthColumn, string>> = {
     targets: '',
     serviceLevel: share,
@@ -47,7 +49,7 @@ export function monthColumns(context: TrajectoryContext): readonly ColumnHeader[
     worst: agents,
     required: agents,
     present: agents,
-    fte,
+    fte: '',
     cost: keuros,
     hours: share,
     calls: share,
@@ -123,13 +125,13 @@ function standingFor(figures: MonthFigures, scope: MonthScope, column: MonthColu
   return met === all ? 'met' : met + unsure === all ? 'unsure' : 'missed';
 }
 
-function rowOf(context: TrajectoryContext, figures: MonthFigures, scope: MonthScope, firstFailure: number | null): MonthRow {
+function rowOf(context: TrajectoryContext, figures: MonthFigures, scope: MonthScope, failure: FlowFailure | null): MonthRow {
   const { lang, monthName } = context;
   const texts = trajectoryTexts[lang].table;
   return {
     month: figures.month,
     name: monthName(figures.month),
-    isFirstFailure: firstFailure === figures.month,
+    firstFailure: failure?.certain === figures.month ? texts.firstFailure(context.names.flow(failure.flowId)) : '',
     source: figures.weeks === null ? texts.bySource.formula : texts.bySource.simulation(formatNumber(lang, figures.weeks, 0)),
     isSimulated: figures.source === 'simulation',
     isStale: context.stale[figures.month] ?? false,
@@ -147,11 +149,14 @@ function rowOf(context: TrajectoryContext, figures: MonthFigures, scope: MonthSc
   };
 }
 
-/** The first month in which the flow, or any flow, fails for certain. */
-export function firstFailureOf(context: TrajectoryContext, scope: MonthScope): number | null {
-  if (scope !== null) return failureOf(context.shown, scope).certain;
-  const found = context.shown.findIndex((month) => month?.flows.some((flow) => standingOf(flow) === 'missed'));
-  return found < 0 ? null : found;
+/** The flow asked about, or the first to fail that the scenario is to blame for, with its first month of certain failure. */
+export function firstFailureOf(context: TrajectoryContext, scope: MonthScope): FlowFailure | null {
+  if (scope !== null) {
+    const failure = failureOf(context.shown, scope);
+    return failure.certain === null ? null : failure;
+  }
+  const own = failures(context.shown).filter(({ certain }) => certain !== null);
+  return (context.scenario ? byNews(own, failures(context.baseline)) : own)[0] ?? null;
 }
 
 export function monthRows(context: TrajectoryContext, scope: MonthScope): readonly MonthRow[] {
