@@ -4,7 +4,14 @@ import { defineTexts } from '../lang.ts';
 export const resultTexts = defineTexts(
   {
     title: 'Résultats',
-    tabs: { compare: 'Comparer', trajectory: 'Trajectoire', intervals: 'Intervalles', days: 'Jours', heat: 'Carte horaire', people: 'Personnes' },
+    tabs: {
+      compare: 'Comparer',
+      trajectory: 'Trajectoire',
+      intervals: 'Intervalles',
+      days: 'Jours',
+      heat: 'Carte horaire',
+      people: 'Personnes',
+    },
     tabList: 'Vues des résultats',
     baseline: 'Référence',
     scenario: 'Scénario',
