@@ -2,6 +2,7 @@
  * Purpose: prints how fast the engine is: calls a second and ns a call of every case of suite.ts, in Node and, with --browser, in a
  * worker of Chromium, on one and on two workers; and each as a multiple of the yardstick timed just before it. It decides nothing.
  * Machines are shared and noisy: compare the ratios of one run, not times of different runs.
+ * Then how long somebody at the screen waits (waits.ts), unless --cases names some cases.
  * Options: --browser, --rounds N (≥ 5), --milliseconds N (time of one measurement), --cases a,b, --json.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,10 +32,21 @@ if (wrong.length > 0 || !Number.isFinite(ROUNDS) || !(MILLISECONDS > 0)) {
 /** The engine as it ships: bundled, not minified so that a profile can be read. */
 async function bundle(outDir) {
   const options = { configFile: false, logLevel: 'error', publicDir: false, root: here('../..') };
-  const entry = { suite: here('suite.ts'), 'browser-worker': here('browser-worker.ts') };
+  const entry = {
+    suite: here('suite.ts'),
+    'browser-worker': here('browser-worker.ts'),
+    waits: here('waits.ts'),
+    'simulate-thread': here('../../src/cli/simulate-thread.ts'),
+  };
   await build({
     ...options,
-    build: { outDir, target: 'es2023', minify: false, lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.js` } },
+    build: {
+      outDir,
+      target: 'es2023',
+      minify: false,
+      lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.js` },
+      rolldownOptions: { external: [/^node:/] },
+    },
   });
 }
 
@@ -170,6 +182,57 @@ async function bench(title, start) {
   return { title, single, double };
 }
 
+/** A Node thread with the face of a web worker, as src/jobs/node-runner.ts makes it. */
+function threadAsWorker(file) {
+  const thread = new Worker(file);
+  return {
+    postMessage: (message, transfer) => thread.postMessage(message, transfer),
+    addEventListener(type, listener) {
+      if (type === 'message') thread.on('message', (data) => listener({ data }));
+      if (type === 'error') thread.on('error', (error) => listener({ message: error.message }));
+    },
+    terminate: () => void thread.terminate(),
+  };
+}
+
+const TRIES = 20;
+
+/** Times of waits.ts, TRIES times each; comparisons 3 times on one thread and on two. */
+async function benchWaits(folder) {
+  const waits = await import(pathToFileURL(join(folder, 'waits.js')).href);
+  const file = pathToFileURL(join(folder, 'simulate-thread.js'));
+  const times = { compile: [], preview: [], validate: [], told: [], free: [], one: [], two: [] };
+  for (let i = 0; i < TRIES; i++) for (const [name, seconds] of Object.entries(waits.timeRegion())) times[name].push(seconds);
+  let effort = '';
+  for (const [name, threads] of [
+    ['one', 1],
+    ['two', 2],
+  ]) {
+    for (let i = 0; i < 3; i++) {
+      const runner = waits.createBenchRunner(threads, () => threadAsWorker(file));
+      const { seconds, replications, calls } = await waits.timeComparison(runner, 100 + i);
+      times[name].push(seconds);
+      effort = `${replications} days each, ${(calls / 1e6).toFixed(1)} M calls`;
+      runner.dispose();
+    }
+  }
+  const runner = waits.createBenchRunner(2, () => threadAsWorker(file));
+  for (let i = 0; i < TRIES; i++) for (const [name, seconds] of Object.entries(await waits.timeStop(runner, i))) times[name].push(seconds);
+  runner.dispose();
+  return { times, effort };
+}
+
+function showWaits({ times, effort }) {
+  const p95 = (values) => sorted(values)[Math.ceil(0.95 * values.length) - 1];
+  const ms = (values) => `${(1000 * median(values)).toFixed(1)} ms (p95 ${(1000 * p95(values)).toFixed(1)})`;
+  console.log('\nWaiting times: median of 20 tries (p95)');
+  console.log(`a region: week compiled ${ms(times.compile)}, day previewed ${ms(times.preview)}, day validated ${ms(times.validate)}`);
+  console.log(
+    `a region, 3 scenarios to ±1 point on every flow (${effort}): ${median(times.one).toFixed(2)} s on one thread, ${median(times.two).toFixed(2)} s on two`,
+  );
+  console.log(`a nation's run stopped: caller told after ${ms(times.told)}, threads at the next job after ${ms(times.free)}`);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'plateau-bench-'));
 try {
   await bundle(folder);
@@ -182,7 +245,9 @@ try {
     results.push(await bench(`Chromium ${browser.version}`, browser.runner));
     await browser.close();
   }
-  if (JSON_OUT) console.log(JSON.stringify({ cpu: cpus()[0].model, load, results }, null, 1));
+  const waits = process.argv.includes('--cases') ? null : await benchWaits(folder);
+  if (waits !== null && !JSON_OUT) showWaits(waits);
+  if (JSON_OUT) console.log(JSON.stringify({ cpu: cpus()[0].model, load, results, waits }, null, 1));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
