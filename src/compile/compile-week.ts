@@ -101,14 +101,29 @@ function openIntervals(queue: Queue, span: DaySpan): readonly number[] | null {
   return open.includes(0) ? open : null;
 }
 
+/** A call back that somebody accepts. */
+function callbackOf({ callback }: Flow): Pick<CentreFlow, 'callback'> {
+  if (!callback || !(callback.acceptanceShare > 0)) return {};
+  const { afterSeconds, acceptanceShare, reachedShare = 1, failedSeconds = 0 } = callback;
+  return {
+    callback: {
+      afterSeconds,
+      acceptance: acceptanceShare,
+      ...(reachedShare < 1 && { success: reachedShare }),
+      ...(reachedShare < 1 && failedSeconds > 0 && { failedHandling: { kind: 'deterministic', value: failedSeconds } }),
+    },
+  };
+}
+
 /** What callers do who wait. */
-function callersOf(flow: Flow): Pick<CentreFlow, 'patience' | 'balking' | 'target' | 'redial'> {
+function callersOf(flow: Flow): Pick<CentreFlow, 'patience' | 'balking' | 'target' | 'redial' | 'callback'> {
   const { afterAbandonmentShare, afterBlockingShare, delaySeconds } = flow.redial;
   const redials = afterAbandonmentShare > 0 || afterBlockingShare > 0;
   return {
     patience: flow.patienceSeconds === null ? null : { kind: 'exponential', mean: flow.patienceSeconds },
     ...(flow.balkingShare > 0 && { balking: flow.balkingShare }),
     target: flow.target,
+    ...callbackOf(flow),
     ...(redials && { redial: { afterAbandonment: afterAbandonmentShare, afterBlocking: afterBlockingShare, delay: delay(delaySeconds) } }),
   };
 }

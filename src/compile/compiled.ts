@@ -1,6 +1,7 @@
 /**
  * What compiling gives: centre files by day of the week, and how their flows and groups map back to the network.
- * A compiled flow id is `flow` (one queue for the nation), `flow@zone` (a site's or a region's own calls) or `flow~partners`.
+ * A compiled flow id is `flow` (one queue for the nation), `flow@zone` (a site's or a region's own calls), `flow@zone~aid1` (those of them
+ * that come while another site helps) or `flow~partners`.
  */
 import type { Centre } from '../model/centre.ts';
 import type { Id } from '../model/network.ts';

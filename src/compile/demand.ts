@@ -5,11 +5,11 @@
  * half-hours, by half-hour weight: nothing is lost because a door is shut, the calls come when it is open. During `partnerHours` the
  * calls go to the partner queue; outside, `partnerShare` of them does while a partner is open.
  */
-import type { Flow, Id, Network, Profile24 } from '../model/network.ts';
+import type { Flow, FlowAid, Id, Network, Profile24 } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import type { LeftOut } from './compiled.ts';
 import { disruptionsOf } from './disruptions.ts';
-import { type Candidate, candidatesOf, partnerCandidates, skillsByFlow, type TeamSkill, type Zone, zonesOf } from './routing.ts';
+import { aidsOf, type Candidate, candidatesOf, partnerCandidates, skillsByFlow, type TeamSkill, type Zone, zonesOf } from './routing.ts';
 import { openWeek, spreadOverWeek, WEEK_CELLS } from './week-grid.ts';
 
 /** One queue of the compiled week. */
@@ -121,6 +121,56 @@ function sendToPartners(calls: Float64Array, ownOpen: Float64Array, plan: Partne
   }
 }
 
+/** Half-hours of the week in which the same mutual aid holds. */
+interface AidWindow {
+  readonly aids: readonly FlowAid[];
+  readonly cells: ReadonlySet<number>;
+}
+
+/** A half-hour belongs to the aid that covers at least half of it. */
+function aidWindows(aids: readonly FlowAid[]): readonly AidWindow[] {
+  const timed = aids.flatMap((aid) => (aid.hours === null ? [] : [{ aid, week: openWeek(aid.hours) }]));
+  const windows = new Map<string, { readonly aids: readonly FlowAid[]; readonly cells: Set<number> }>();
+  for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
+    const holding = timed.filter(({ week }) => week[cell]! >= 0.5).map(({ aid }) => aid);
+    if (holding.length === 0) continue;
+    const key = JSON.stringify(holding.map(({ id }) => id));
+    const window = windows.get(key) ?? { aids: holding, cells: new Set<number>() };
+    window.cells.add(cell);
+    windows.set(key, window);
+  }
+  return [...windows.values()];
+}
+
+/**
+ * The calls of a zone that come while others help: a queue of their own, because a centre has no skill that depends on the hour. Its callers
+ * stand among the zone's others in order of arrival. Takes its calls out of the zone's queue.
+ */
+function helpedQueue(own: Queue, window: AidWindow & Pick<Queue, 'candidates' | 'open'>, number: number): Queue {
+  const calls = new Float64Array(WEEK_CELLS);
+  for (const cell of window.cells) {
+    calls[cell] = own.calls[cell]!;
+    own.calls[cell] = 0;
+  }
+  return { ...own, id: `${own.id}~aid${number + 1}`, share: 0, origins: [], candidates: window.candidates, open: window.open, calls };
+}
+
+/** Who may answer a zone's calls and when, mutual aid included; `answered` = when anyone may. */
+function answeredBy(network: Network, flow: Flow, zone: Zone, skills: readonly TeamSkill[], shared: SharedOpenings) {
+  const aids = aidsOf(network, flow, zone);
+  const always = aids.filter((aid) => aid.hours === null);
+  const candidates = candidatesOf(flow, zone, skills, always);
+  const open = shared.union(candidates);
+  const helped = aidWindows(aids).map((window) => {
+    const able = candidatesOf(flow, zone, skills, [...always, ...window.aids]);
+    return { ...window, candidates: able, open: shared.union(able) };
+  });
+  // Openings that zones have in common stay the same object: what is worked out for one serves all.
+  if (helped.length === 0) return { candidates, open, helped, answered: open };
+  const answered = open.map((share, cell) => Math.max(share, ...helped.map((one) => (one.cells.has(cell) ? one.open[cell]! : 0))));
+  return { candidates, open, helped, answered };
+}
+
 /** The queues of one flow, with the calls that nobody may answer. */
 function queuesOf(network: Network, month: number, flow: Flow, skills: readonly TeamSkill[], shared: SharedOpenings): WeekDemand {
   const profile = indexOf(network).profiles24.get(flow.profileId);
@@ -133,17 +183,18 @@ function queuesOf(network: Network, month: number, flow: Flow, skills: readonly 
   const zones = zonesOf(network, flow);
   if (zones.length === 0 && volume > 0) leftOut.push({ flowId: flow.id, siteId: null, reason: 'nobodyAnswers', callsPerMonth: volume });
   for (const zone of zones) {
-    const candidates = candidatesOf(flow, zone, skills);
-    const open = shared.union(candidates);
-    const spread = shared.spreadOfOne(profile, callingHours(open, plan));
+    const { candidates, open, helped, answered } = answeredBy(network, flow, zone, skills, shared);
+    const spread = shared.spreadOfOne(profile, callingHours(answered, plan));
     const callsPerMonth = volume * zone.share;
     if (callsPerMonth > 0 && !spread.some((share) => share > 0)) {
       leftOut.push({ flowId: flow.id, siteId: zone.siteId, reason: 'nobodyAnswers', callsPerMonth });
       continue;
     }
     const calls = spread.map((share) => share * callsPerMonth);
-    if (plan !== null) sendToPartners(calls, open, plan, partnerCalls);
-    queues.push({ id: zoneId(flow, zone), flow, ...zone, partners: false, candidates, open, calls });
+    if (plan !== null) sendToPartners(calls, answered, plan, partnerCalls);
+    const id = zoneId(flow, zone);
+    const own: Queue = { id, flow, ...zone, partners: false, candidates, open, calls };
+    queues.push(own, ...helped.map((window, i) => helpedQueue(own, window, i)));
   }
   if (plan !== null) {
     const home = { siteId: null, regionId: null, share: 0, origins: [] };

@@ -3,7 +3,7 @@
  * its calls, each from its stage of waiting on. A later stage also ranks behind an earlier one: near before far, then the profile's rank.
  * Partners answer through a 'partner' stage, or the calls of the separate partner queue (see demand.ts).
  */
-import type { Disruption, Flow, FlowOrigin, Id, Network, ProfileSkill, RoutingReach, RoutingStage } from '../model/network.ts';
+import type { Disruption, Flow, FlowAid, FlowOrigin, Id, Network, ProfileSkill, RoutingReach, RoutingStage } from '../model/network.ts';
 import { indexOf, isPartnerSite } from '../model/network-index.ts';
 import { handlingFactorAt } from './disruptions.ts';
 import { rampFactor } from './staffing.ts';
@@ -136,8 +136,22 @@ function distance(from: TeamSkill, zone: Zone): number {
 const covers = (reach: RoutingReach, from: TeamSkill, zone: Zone): boolean =>
   reach === 'partner' ? from.partner : !from.partner && distance(from, zone) <= WIDTH[reach];
 
-/** Teams that may answer the calls of a zone, and after how long. */
-export function candidatesOf(flow: Flow, zone: Zone, skills: readonly TeamSkill[]): readonly Candidate[] {
+/** Mutual aid that concerns the calls of a zone: its own, or those of a region it lies in. One queue for all needs none. */
+export function aidsOf(network: Network, flow: Flow, zone: Zone): readonly FlowAid[] {
+  const { sites } = indexOf(network);
+  const helped = (aid: FlowAid): boolean =>
+    zone.siteId === null ? sites.get(aid.zoneSiteId)?.regionId === zone.regionId : aid.zoneSiteId === zone.siteId;
+  return zone.regionId === null ? [] : (flow.routing.aid ?? []).filter(helped);
+}
+
+/** The wait after which a team helps by agreement; Infinity when it does not. Partners answer by contract, not by mutual aid. */
+function aidAfter(aids: readonly FlowAid[], entry: TeamSkill): number {
+  if (entry.partner) return Number.POSITIVE_INFINITY;
+  return Math.min(...aids.filter((aid) => aid.siteId === entry.siteId).map((aid) => aid.afterSeconds), Number.POSITIVE_INFINITY);
+}
+
+/** Teams that may answer the calls of a zone, and after how long. @param aids mutual aid in force */
+export function candidatesOf(flow: Flow, zone: Zone, skills: readonly TeamSkill[], aids: readonly FlowAid[]): readonly Candidate[] {
   const stages: readonly RoutingStage[] = [
     { reach: flow.routing.start, afterSeconds: 0 },
     ...[...flow.routing.overflow].sort((a, b) => a.afterSeconds - b.afterSeconds),
@@ -146,12 +160,15 @@ export function candidatesOf(flow: Flow, zone: Zone, skills: readonly TeamSkill[
   const candidates: Candidate[] = [];
   for (const entry of skills) {
     const stage = stages.findIndex((one) => covers(one.reach, entry, zone));
-    if (stage < 0) continue;
+    const reached = stages[stage]?.afterSeconds ?? Number.POSITIVE_INFINITY;
+    const helps = aidAfter(aids, entry);
+    if (Math.min(reached, helps) === Number.POSITIVE_INFINITY) continue;
     candidates.push({
       team: entry.team,
       siteId: entry.siteId,
-      afterSeconds: stages[stage]!.afterSeconds,
-      rank: stage * ranks + entry.skill.rank,
+      afterSeconds: Math.min(reached, helps),
+      // Help by agreement comes behind the zone's own teams, like a first widening.
+      rank: (helps < reached ? 1 : stage) * ranks + entry.skill.rank,
       ...howItIsTaken(flow, entry),
     });
   }

@@ -50,6 +50,19 @@ export function queuesByFlow(queues: readonly Queue[]): QueuesByFlow {
   return found;
 }
 
+/** Calls that partners could not settle go to the in-house queues of the flow that takes them again. */
+function withRework(source: Queue, queues: QueuesByFlow, transfers: readonly CentreTransfer[]): readonly CentreTransfer[] {
+  const rework = source.flow.routing.partnerRework;
+  if (!rework || !(rework.share > 0)) return transfers;
+  const byQueue = new Map(transfers.map(({ to, probability }) => [to, probability]));
+  const targets = queues.get(rework.toFlowId) ?? [];
+  for (const { queue, weight } of ownTargets(source, targets)) {
+    const probability = (byQueue.get(queue.id) ?? 0) + rework.share * weight;
+    if (probability > 0) byQueue.set(queue.id, probability);
+  }
+  return Array.from(byQueue, ([to, probability]) => ({ to, probability }));
+}
+
 /** The transfers of one queue towards the queues that may stand in the day's centre. */
 export function transfersOf(source: Queue, queues: QueuesByFlow): readonly CentreTransfer[] {
   const found: CentreTransfer[] = [];
@@ -60,5 +73,5 @@ export function transfersOf(source: Queue, queues: QueuesByFlow): readonly Centr
       if (probability > 0) found.push({ to: queue.id, probability });
     }
   }
-  return found;
+  return source.partners ? withRework(source, queues, found) : found;
 }

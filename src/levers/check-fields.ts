@@ -112,9 +112,9 @@ function checkStaffedDay(day: Json): readonly Found[] {
   return end > 48 ? [{ code: 'outOfRange', value: end, params: { min: 0, max: 48 } }] : [];
 }
 
-function checkText(value: Json | undefined, most: number): readonly Found[] {
-  if (typeof value !== 'string' || value.trim() === '') return [{ code: 'required' }];
-  return value.length > most ? [{ code: 'textTooLong', value: value.length, params: { max: most } }] : [];
+function checkText(value: Json | undefined, max: number, blank: boolean): readonly Found[] {
+  if (typeof value !== 'string' || (!blank && value.trim() === '')) return [{ code: 'required' }];
+  return value.length > max ? [{ code: 'textTooLong', value: value.length, params: { max } }] : [];
 }
 
 /** A number that may be left out stands as null. */
@@ -126,8 +126,6 @@ function checkField(field: Field, network: Network, value: Json | undefined): re
   switch (field.kind) {
     case 'month':
       return checkMonth(network, value);
-    case 'text':
-      return checkText(value, field.most);
     case 'share':
       return checkNumber(value, { ...field, unit: 'share' });
     case 'factor':
@@ -145,6 +143,8 @@ function checkField(field: Field, network: Network, value: Json | undefined): re
       return checkHours(value);
     case 'weekdays':
       return checkWeekdays(value);
+    case 'text':
+      return checkText(value, field.max, field.blank === true);
     case 'staffing':
       return checkStaffing(network, value);
   }

@@ -8,7 +8,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Network } from '../model/network.ts';
 import type { JsonObject } from '../model/project.ts';
 import { checkFields } from './check-fields.ts';
-import type { Lever, LeverExample, LeverPackage, LeverPreset, LeverStrings } from './lever.ts';
+import { completeParams, type Lever, type LeverExample, type LeverPackage, type LeverPreset, type LeverStrings } from './lever.ts';
 
 /** `check` sees only parameters whose fields are right. `startMonth` is the parameter `month` unless given. */
 export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects'> &
@@ -17,15 +17,17 @@ export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMon
   };
 
 export function defineLever<P extends JsonObject & { readonly month: number }>(spec: LeverSpec<P>): Lever<P> {
+  const complete = (params: P): P => completeParams(spec, params);
   return {
     ...spec,
     startMonth: (params) => params.month,
-    check: (network, params) => {
+    check: (network, given) => {
+      const params = complete(given);
       const issues = checkFields(spec.fields, network, params);
       return issues.some((issue) => issue.severity === 'error') ? issues : [...issues, ...(spec.check?.(network, params) ?? [])];
     },
-    apply: (network, params, month) => (month < params.month ? network : spec.apply(network, params, month)),
-    effects: (network, params, month) => (month < params.month ? [] : (spec.effects?.(network, params, month) ?? [])),
+    apply: (network, params, month) => (month < params.month ? network : spec.apply(network, complete(params), month)),
+    effects: (network, params, month) => (month < params.month ? [] : (spec.effects?.(network, complete(params), month) ?? [])),
   };
 }
 
@@ -60,7 +62,13 @@ export function defineLeverPackage<P extends JsonObject>(found: {
   readonly presets?: readonly LeverPreset<P>[];
 }): LeverPackage {
   const presets = (found.presets ?? []).map((preset) => ({ ...preset, title: typesetBoth(preset.title), note: typesetBoth(preset.note) }));
-  const typed = { ...found, presets, strings: { ...found.strings, fr: typeset(found.strings.fr) } };
+  const { lever } = found;
+  const completed = (strings: LeverStrings<P>): LeverStrings<P> => ({
+    ...strings,
+    describe: (params, network) => strings.describe(completeParams(lever, params), network),
+  });
+  const strings = { fr: typeset(completed(found.strings.fr)), en: completed(found.strings.en) };
+  const typed = { ...found, presets, strings };
   // A package is kept among others without its parameter type: the registry only ever hands a lever parameters its own check has passed.
   return typed as unknown as LeverPackage;
 }

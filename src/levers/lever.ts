@@ -23,15 +23,15 @@ export type Field =
       readonly integer?: boolean;
       readonly optional?: boolean;
     }
-  | { readonly kind: 'text'; readonly most: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'hours' }
   | { readonly kind: 'ref'; readonly of: RefKind; readonly optional?: boolean }
   | { readonly kind: 'refs'; readonly of: RefKind; readonly min: number }
   | { readonly kind: 'weekdays' }
+  | { readonly kind: 'text'; readonly max: number; readonly blank?: boolean }
   | { readonly kind: 'staffing' };
 
-export type FieldUnit = 'fte' | 'weeks' | 'months' | 'seconds' | 'euros' | 'perMonth' | 'calls';
+export type FieldUnit = 'fte' | 'weeks' | 'months' | 'seconds' | 'euros' | 'perMonth' | 'calls' | 'hours' | 'days' | 'customers';
 export type RefKind = 'flow' | 'site' | 'region' | 'team' | 'profile' | 'partnerSite' | 'internalSite';
 
 export type Fields<P> = { readonly [K in keyof P]: Field };
@@ -50,6 +50,8 @@ export interface Lever<P extends JsonObject = JsonObject> {
   readonly fields: Fields<P>;
   /** Parameters that change nothing. */
   readonly neutral: P;
+  /** Parameters that came after version 1, with the values that leave an older setting as it was. */
+  readonly added?: Partial<P>;
   /** A sensible first setting for this network (what the form opens with). */
   suggest(network: Network): P;
   /** The only parts that may differ after `apply`. */
@@ -93,8 +95,8 @@ export interface LeverPreset<P extends JsonObject = JsonObject> {
   readonly title: { readonly [L in Lang]: string };
   /** Source or convention, its date, and what it is not. */
   readonly note: { readonly [L in Lang]: string };
-  /** The parameters it sets; the others stay as they are. */
-  params(network: Network): JsonObject extends P ? JsonObject : Partial<P>;
+  /** The parameters it sets, from what is chosen already; the others stay as they are. */
+  params(network: Network, chosen: P): JsonObject extends P ? JsonObject : Partial<P>;
 }
 
 /** What a lever folder's modules export together. */
@@ -103,6 +105,12 @@ export interface LeverPackage {
   readonly strings: { readonly [L in Lang]: LeverStrings };
   readonly examples: readonly LeverExample[];
   readonly presets: readonly LeverPreset[];
+}
+
+/** A setting with the parameters that came later filled in: what every part of a lever is given. */
+export function completeParams<P extends JsonObject>(lever: { readonly added?: Partial<P> }, params: P): P {
+  if (lever.added === undefined || Object.keys(lever.added).every((name) => name in params)) return params;
+  return { ...lever.added, ...params };
 }
 
 export type { Json };

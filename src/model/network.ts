@@ -81,6 +81,26 @@ export interface RoutingStage {
 }
 
 /**
+ * Mutual aid by agreement: the teams of `siteId` that have the skill also answer the calls of the zone of `zoneSiteId`, after a wait, behind
+ * that zone's own teams.
+ */
+export interface FlowAid {
+  readonly id: Id;
+  readonly siteId: Id;
+  readonly zoneSiteId: Id;
+  readonly afterSeconds: number;
+  /** Calls that come in these hours are helped; null = whenever the helping site is open. */
+  readonly hours: WeekHours | null;
+}
+
+/** Calls that partners answered and that come back in-house, to the advisers of a flow. */
+export interface PartnerRework {
+  readonly toFlowId: Id;
+  /** Share of the calls answered by partners. */
+  readonly share: number;
+}
+
+/**
  * Who may answer a flow and when. `start` is where the call rings first: the zone's own site, the whole region, or
  * everybody internal; each stage widens it. Partners answer only through a 'partner' stage, through `partnerShare`, or in `partnerHours`.
  */
@@ -91,6 +111,10 @@ export interface FlowRouting {
   readonly partnerShare: number;
   /** Minutes of the day (by weekday, Monday first) in which partners alone answer; null = never that day. */
   readonly partnerHours: WeekHours | null;
+  /** Of the calls sent to partners, at once or in their hours; absent or null = none come back. */
+  readonly partnerRework?: PartnerRework | null;
+  /** Absent = no mutual aid beyond the stages. */
+  readonly aid?: readonly FlowAid[];
 }
 
 export interface FlowRedial {
@@ -119,6 +143,17 @@ export interface FlowSupport {
   readonly afterShare?: number;
 }
 
+/** A call back offered to callers who have waited, who keep their place in the queue. */
+export interface FlowCallback {
+  readonly afterSeconds: number;
+  /** Share of those offered it who accept. */
+  readonly acceptanceShare: number;
+  /** Share of those called back who are reached; absent = all. Who is not reached counts as abandoned. */
+  readonly reachedShare?: number;
+  /** How long an adviser is busy when nobody picks up; absent = no time. */
+  readonly failedSeconds?: number;
+}
+
 /** A stream of contacts of one reason. */
 export interface Flow {
   readonly id: Id;
@@ -133,6 +168,7 @@ export interface Flow {
   /** Deferrable work: advisers of each team who stay free for calls while others do it; absent = none. */
   readonly keepFree?: number;
   readonly support?: FlowSupport | null;
+  readonly callback?: FlowCallback | null;
   /** Calls offered for the first time, one figure per month of the horizon. */
   readonly volumeByMonth: readonly number[];
   /** The demand profile: day of week and half-hour. */

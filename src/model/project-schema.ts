@@ -51,6 +51,11 @@ const flow = v.looseObject({
   backlog: v.optional(number),
   keepFree: v.optional(number),
   support: v.optional(v.nullable(v.looseObject({ flowId: text, share: number, afterShare: v.optional(number) }))),
+  callback: v.optional(
+    v.nullable(
+      v.looseObject({ afterSeconds: number, acceptanceShare: number, reachedShare: v.optional(number), failedSeconds: v.optional(number) }),
+    ),
+  ),
   volumeByMonth: v.array(number),
   profileId: text,
   ahtSeconds: number,
@@ -68,6 +73,8 @@ const flow = v.looseObject({
     overflow: v.array(v.looseObject({ reach: v.picklist(['site', 'region', 'nation', 'partner']), afterSeconds: number })),
     partnerShare: number,
     partnerHours: v.nullable(weekHours),
+    partnerRework: v.optional(v.nullable(v.looseObject({ toFlowId: text, share: number }))),
+    aid: v.optional(v.array(v.looseObject({ id, siteId: text, zoneSiteId: text, afterSeconds: number, hours: v.nullable(weekHours) }))),
   }),
 });
 

@@ -85,7 +85,9 @@ function withoutFlow(network: Network, id: Id): Network {
     ...network,
     flows: mapShared(network.flows, (flow) => {
       const transfers = dropped(flow.transfers, (transfer) => transfer.toFlowId !== id);
-      const helped = flow.support?.flowId === id ? { ...flow, support: null } : flow;
+      const alone = flow.support?.flowId === id ? { ...flow, support: null } : flow;
+      const reworks = flow.routing.partnerRework?.toFlowId === id;
+      const helped = reworks ? { ...alone, routing: { ...alone.routing, partnerRework: null } } : alone;
       return transfers === flow.transfers ? helped : { ...helped, transfers };
     }),
     skillProfiles: mapShared(network.skillProfiles, (profile) => {
@@ -109,8 +111,10 @@ function withoutSite(network: Network, id: Id): Network {
   return {
     ...network,
     flows: mapShared(network.flows, (flow): Flow => {
-      if (!flow.origins.some((origin) => origin.siteId === id)) return flow;
-      return { ...flow, origins: rescaled(flow.origins.filter((origin) => origin.siteId !== id)) };
+      const aid = flow.routing.aid?.filter(({ siteId, zoneSiteId }) => siteId !== id && zoneSiteId !== id);
+      const left = aid?.length === flow.routing.aid?.length ? flow : { ...flow, routing: { ...flow.routing, aid } };
+      if (!flow.origins.some((origin) => origin.siteId === id)) return left;
+      return { ...left, origins: rescaled(flow.origins.filter((origin) => origin.siteId !== id)) };
     }),
     supportPosts: network.supportPosts.filter((posts) => posts.siteId !== id),
     disruptions: network.disruptions.filter((disruption) => disruption.siteId !== id),

@@ -79,6 +79,8 @@ function wrongValues(field: Field): readonly Json[] {
       ];
     case 'weekdays':
       return [[7], 'mon'];
+    case 'text':
+      return ['x'.repeat(field.max + 1), 3, null];
     case 'staffing':
       return [
         [],
@@ -236,10 +238,35 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
         if (!issues.some((issue) => issue.severity === 'error' && issue.path === name)) accepted.push(`${name} = ${JSON.stringify(value)}`);
       }
       const { [name]: _gone, ...without } = good.params;
-      const optional = 'optional' in field && field.optional === true;
+      const optional = ('optional' in field && field.optional === true) || name in (lever.added ?? {});
       if (!optional && lever.check(good.network, without).length === 0) accepted.push(`${name} missing`);
     }
     expect(accepted).toEqual([]);
+  });
+
+  it('keeps a setting of an earlier version as it was', () => {
+    const added = Object.keys(lever.added ?? {});
+    const aged = examples.map((example) => Object.fromEntries(Object.entries(example.params).filter(([name]) => !added.includes(name))));
+    const wrong = examples.flatMap((example, i) => {
+      const today = { ...example.params, ...lever.added };
+      const same =
+        JSON.stringify(lever.apply(example.network, aged[i]!, example.month)) ===
+        JSON.stringify(lever.apply(example.network, today, example.month));
+      return same ? [] : [example.title.en];
+    });
+    expect(wrong).toEqual([]);
+    expect(lever.version > 1).toBe(added.length > 0);
+  });
+
+  it('has presets that pass its check, keep the date and are named and sourced in both languages', () => {
+    const wrong = found.presets.flatMap((preset) => {
+      const chosen = { ...lever.suggest(frozen), month: 3 };
+      const params = preset.params(frozen, chosen);
+      const errors = lever.check(frozen, params).filter((issue) => issue.severity === 'error');
+      const told = LANGS.every((lang) => preset.name[lang] !== '' && preset.note[lang] !== '');
+      return errors.length === 0 && told && params.month === 3 ? [] : [`${preset.id}: ${JSON.stringify(errors)}`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('finds nothing to do, and does not throw, when what it names is gone', () => {

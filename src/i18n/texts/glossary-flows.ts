@@ -16,8 +16,60 @@ export const flowTerms = {
     ['Line', '', 'N1: first answer on the phone. N2: follow-up by a specialised desk.'],
   ),
   deferrable: term(
-    ['Différable', '', 'Travail avec une échéance plutôt qu’un appel en direct ; conservé dans le fichier, pas encore simulé.'],
-    ['Deferrable', '', 'Work with a due time rather than a live call; kept in the file, not simulated yet.'],
+    [
+      'Différable',
+      '',
+      'Travail avec une échéance (le délai de son objectif) plutôt qu’un appel en direct ; fait quand aucun appel n’attend.',
+    ],
+    ['Deferrable', '', 'Work with a due time (its target’s delay) rather than a live call; done while no call waits.'],
+  ),
+  backlog: term(
+    ['Stock au départ', 'dossiers', 'Travail différable : dossiers en attente au début de l’étude.'],
+    ['Backlog at start', 'pieces', 'Deferrable work: pieces that wait when the study begins.'],
+  ),
+  keepFree: term(
+    [
+      'Conseillers gardés libres',
+      '',
+      'Travail différable : conseillers de chaque équipe qui restent libres pour les appels pendant que d’autres le font.',
+    ],
+    ['Advisers kept free', '', 'Deferrable work: advisers of each team who stay free for calls while others do it.'],
+  ),
+  support: term(
+    ['Appui à chaud', '', 'Aide demandée pendant l’appel ; le conseiller et le client attendent tous deux.'],
+    ['Hot support', '', 'Help asked for during the call; adviser and caller both wait.'],
+  ),
+  'support/flowId': term(
+    ['Appui demandé à', '', 'Le flux dont les conseillers donnent l’appui.'],
+    ['Support asked of', '', 'The flow whose advisers give the support.'],
+  ),
+  'support/share': term(
+    ['Appels avec appui', '%', 'Part des appels pris pendant lesquels un appui est demandé.'],
+    ['Calls with support', '%', 'Share of answered calls during which support is asked for.'],
+  ),
+  'support/afterShare': term(
+    ['Appui demandé après', '%', 'Part de la durée de traitement écoulée quand l’appui est demandé ; vide : la moitié.'],
+    ['Support asked after', '%', 'Share of the handling time gone when support is asked for; empty: half.'],
+  ),
+  callback: term(
+    ['Rappel proposé', '', 'Le client qui attend peut raccrocher et être rappelé ; il garde sa place dans la file.'],
+    ['Call back', '', 'A waiting caller may hang up and be called back, keeping the place in the queue.'],
+  ),
+  'callback/afterSeconds': term(
+    ['Rappel proposé après', 's', 'Attente au bout de laquelle le rappel est proposé ; 0 : dès que le client doit attendre.'],
+    ['Call back offered after', 's', 'Wait after which the call back is offered; 0: as soon as the caller must wait.'],
+  ),
+  'callback/acceptanceShare': term(
+    ['Rappel accepté', '%', 'Part des clients à qui le rappel est proposé et qui l’acceptent.'],
+    ['Call back accepted', '%', 'Share of the callers offered a call back who accept it.'],
+  ),
+  'callback/reachedShare': term(
+    ['Client joint', '%', 'Part des clients rappelés qui décrochent ; vide : tous. Les autres comptent comme abandons.'],
+    ['Caller reached', '%', 'Share of those called back who pick up; empty: all. The others count as abandoned.'],
+  ),
+  'callback/failedSeconds': term(
+    ['Essai sans réponse', 's', 'Temps du conseiller quand le client rappelé ne décroche pas.'],
+    ['Failed attempt', 's', 'Adviser’s time when the caller does not pick up.'],
   ),
   volumeByMonth: term(
     [
@@ -145,6 +197,39 @@ export const flowTerms = {
   'routing/partnerHours': term(
     ['Heures des partenaires', '', 'Plages, par jour, où seuls les partenaires répondent.'],
     ['Partner hours', '', 'Ranges, by weekday, in which partners alone answer.'],
+  ),
+  'routing/partnerRework': term(
+    ['Reprise en interne', '', 'Appels pris par les partenaires et à reprendre en interne.'],
+    ['Rework in-house', '', 'Calls that partners answered and that come back in-house.'],
+  ),
+  'routing/partnerRework/toFlowId': term(
+    ['Reprise par', '', 'Le flux dont les conseillers internes reprennent ces appels.'],
+    ['Rework goes to', '', 'The flow whose in-house advisers take these calls again.'],
+  ),
+  'routing/partnerRework/share': term(
+    ['Appels à reprendre', '%', 'Part des appels pris par les partenaires qui sont ensuite repris en interne.'],
+    ['Calls reworked', '%', 'Share of the calls answered by partners that are then taken again in-house.'],
+  ),
+  'routing/aid': term(
+    ['Entraide', '', 'Un site répond par accord aux appels de la zone d’un autre.'],
+    ['Mutual aid', '', 'A site answers calls of another site’s zone by agreement.'],
+  ),
+  'routing/aid/id': term(['Identifiant', '', 'Nom interne de l’entraide.'], ['Identifier', '', 'Internal name of the aid.']),
+  'routing/aid/siteId': term(
+    ['Site qui aide', '', 'Ses équipes qui ont la compétence répondent aussi.'],
+    ['Site that helps', '', 'Its teams with the skill answer too.'],
+  ),
+  'routing/aid/zoneSiteId': term(
+    ['Zone aidée', '', 'La zone dont les appels sont pris.'],
+    ['Zone helped', '', 'The zone whose calls are taken.'],
+  ),
+  'routing/aid/afterSeconds': term(
+    ['Aide après', 's', 'Attente au bout de laquelle le site qui aide peut prendre l’appel.'],
+    ['Help after', 's', 'Wait after which the helping site may take the call.'],
+  ),
+  'routing/aid/hours': term(
+    ['Heures d’entraide', '', 'Plages, par jour, où l’aide joue ; vide : tant que le site qui aide est ouvert.'],
+    ['Hours of aid', '', 'Ranges, by weekday, in which the aid holds; empty: while the helping site is open.'],
   ),
 } as const;
 

@@ -120,7 +120,18 @@ export const scenarioTexts = defineTexts(
       run: 'Réglages du calcul changés',
       reset: 'Scénario ramené à la référence',
     },
-    units: { fte: 'ETP', weeks: 'semaines', months: 'mois', seconds: 's', euros: '€', perMonth: 'par mois', calls: 'appels' },
+    units: {
+      fte: 'ETP',
+      weeks: 'semaines',
+      months: 'mois',
+      seconds: 's',
+      euros: '€',
+      perMonth: 'par mois',
+      calls: 'appels',
+      hours: 'h',
+      days: 'jours',
+      customers: 'clients',
+    },
     previewDefinition: {
       serviceLevel:
         'Appels répondus dans le délai de l’objectif, rapportés aux appels reçus, sur une semaine du mois étudié. Formule d’Erlang A par demi-heure.',
@@ -252,7 +263,18 @@ export const scenarioTexts = defineTexts(
       run: 'Run settings changed',
       reset: 'Scenario reset to the baseline',
     },
-    units: { fte: 'FTE', weeks: 'weeks', months: 'months', seconds: 's', euros: '€', perMonth: 'a month', calls: 'calls' },
+    units: {
+      fte: 'FTE',
+      weeks: 'weeks',
+      months: 'months',
+      seconds: 's',
+      euros: '€',
+      perMonth: 'a month',
+      calls: 'calls',
+      hours: 'h',
+      days: 'days',
+      customers: 'customers',
+    },
     previewDefinition: {
       serviceLevel:
         'Calls answered within the target’s delay over calls offered, in a week of the month studied. Erlang A formula by half-hour.',

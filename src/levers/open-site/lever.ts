@@ -232,7 +232,7 @@ export const openSite = defineLever<OpenSiteParams>({
   version: 1,
   fields: {
     month: { kind: 'month' },
-    name: { kind: 'text', most: 80 },
+    name: { kind: 'text', max: 80 },
     regionId: { kind: 'ref', of: 'region' },
     likeSiteId: { kind: 'ref', of: 'internalSite' },
     seats: { kind: 'number', min: 0, max: 100_000, integer: true },

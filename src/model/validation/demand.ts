@@ -104,6 +104,39 @@ function checkWorkAndSupport(flow: Flow, network: Network, found: Findings): voi
   }
 }
 
+function checkCallback(flow: Flow, found: Findings): void {
+  if (!flow.callback) return;
+  const path = `flows/${flow.id}/callback`;
+  const { afterSeconds, acceptanceShare, reachedShare, failedSeconds } = flow.callback;
+  found.number(`${path}/afterSeconds`, afterSeconds, WAIT);
+  found.number(`${path}/acceptanceShare`, acceptanceShare, SHARE);
+  if (reachedShare !== undefined) found.number(`${path}/reachedShare`, reachedShare, SHARE);
+  if (failedSeconds !== undefined) found.number(`${path}/failedSeconds`, failedSeconds, WAIT);
+}
+
+/** Mutual aid between two known sites, and calls that come back from partners: with the transfers at most all calls go on. */
+function checkAidAndRework(flow: Flow, network: Network, found: Findings): void {
+  const path = `flows/${flow.id}/routing`;
+  const { sites, flows } = indexOf(network);
+  const { partnerRework: rework, aid = [] } = flow.routing;
+  if (rework) {
+    found.reference(`${path}/partnerRework/toFlowId`, rework.toFlowId, flows);
+    const sum = flow.transfers.reduce((total, { share }) => total + share, rework.share);
+    if (found.number(`${path}/partnerRework/share`, rework.share, SHARE) && sum > 1 + SHARE_TOLERANCE)
+      found.add(`${path}/partnerRework/share`, 'sharesAbove', sum, { unit: 'share' });
+  }
+  found.uniqueIds(`${path}/aid`, aid);
+  for (const { id, siteId, zoneSiteId, afterSeconds, hours } of aid) {
+    found.reference(`${path}/aid/${id}/siteId`, siteId, sites);
+    found.reference(`${path}/aid/${id}/zoneSiteId`, zoneSiteId, sites);
+    if (siteId === zoneSiteId) found.add(`${path}/aid/${id}/zoneSiteId`, 'sameBothEnds', zoneSiteId);
+    found.number(`${path}/aid/${id}/afterSeconds`, afterSeconds, WAIT);
+    hours?.forEach((day, weekday) => {
+      found.hours(`${path}/aid/${id}/hours/${weekday}`, day);
+    });
+  }
+}
+
 function checkOriginsAndRouting(flow: Flow, network: Network, found: Findings): void {
   const path = `flows/${flow.id}`;
   for (const { siteId, share } of flow.origins) {
@@ -178,7 +211,9 @@ export function checkDemand(network: Network, found: Findings): void {
     checkCallers(flow, found);
     checkTransfers(flow, network, found);
     checkWorkAndSupport(flow, network, found);
+    checkCallback(flow, found);
     checkOriginsAndRouting(flow, network, found);
+    checkAidAndRework(flow, network, found);
   }
   checkReturns(network, found);
   found.uniqueIds('answerGroups', network.answerGroups);

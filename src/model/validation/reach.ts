@@ -58,9 +58,16 @@ function checkPartners(flow: Flow, partners: readonly Site[], found: Findings): 
 function checkZones(flow: Flow, network: Network, own: readonly Site[], found: Findings): void {
   const { sites } = indexOf(network);
   const width = widestReach(flow);
+  const helped = new Set((flow.routing.aid ?? []).map((aid) => `${aid.siteId}/${aid.zoneSiteId}`));
   const zones = flow.origins.flatMap((origin) => (origin.share > 0 ? (sites.get(origin.siteId) ?? []) : []));
   const reached = (zone: Site): boolean =>
-    own.some((site) => width === WIDTH.nation || site.id === zone.id || (width === WIDTH.region && site.regionId === zone.regionId));
+    own.some(
+      (site) =>
+        helped.has(`${site.id}/${zone.id}`) ||
+        width === WIDTH.nation ||
+        site.id === zone.id ||
+        (width === WIDTH.region && site.regionId === zone.regionId),
+    );
   const unreached = zones.filter((zone) => !reached(zone));
   if (zones.length > 0 && unreached.length === zones.length) {
     found.add(`flows/${flow.id}`, 'nobodyAnswers');

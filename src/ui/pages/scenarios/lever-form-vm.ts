@@ -106,7 +106,7 @@ export function presetOptions(pack: LeverPackage, lang: Lang): readonly PresetOp
 /** The preset whose every parameter stands as it set it; '' when none does. */
 export function presetInForce(pack: LeverPackage, params: JsonObject, network: Network): string {
   const holds = (preset: LeverPreset): boolean =>
-    Object.entries(preset.params(network)).every(([name, value]) => JSON.stringify(params[name]) === JSON.stringify(value));
+    Object.entries(preset.params(network, params)).every(([name, value]) => JSON.stringify(params[name]) === JSON.stringify(value));
   return pack.presets.find(holds)?.id ?? '';
 }
 
