@@ -4,11 +4,12 @@
  * What is learned takes longer (`learnedAhtFactor`); what was known may too (`mixAhtFactor`); the classroom keeps learners off the phone.
  */
 import type { Issue } from '../../model/issue.ts';
-import type { AnswerGroup, Cohort, Id, Network, ProfileSkill, SkillProfile, Team } from '../../model/network.ts';
+import type { AnswerGroup, Id, Network, ProfileSkill, SkillProfile, Team } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
+import { classroomShareAt, inClass } from '../classroom.ts';
 import { defineLever } from '../define-lever.ts';
+import { callsAt, chosenFlows, fteOf, meanFactor, teamsWithSkill } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
-import { awayShareAt } from '../ramp.ts';
 import { freeId } from '../team-changes.ts';
 import { flowName } from '../words.ts';
 
@@ -61,22 +62,7 @@ function regrouped(network: Network, flowIds: readonly Id[]): readonly AnswerGro
   return [...former, { id: freeId(`group-${flowIds.join('-')}`, former), name, flowIds }];
 }
 
-function classroomShare(params: MergeFlowsParams, month: number): number {
-  const learning = {
-    classroomWeeks: params.classroomWeeks,
-    accompanimentWeeks: 0,
-    accompanimentAwayShare: 0,
-    rampFactor: 1,
-    rampMonths: 0,
-  };
-  return awayShareAt(learning, month - params.month);
-}
-
-const inClass = (team: Team, awayShare: number): Team => {
-  const busy = team.cohorts.reduce((fte, cohort) => fte + cohort.fte, 0);
-  const cohort: Cohort = { fte: Math.max(0, team.fte - busy), awayShare, handlingFactor: 1, flowIds: [] };
-  return cohort.fte > 0 ? { ...team, cohorts: [...team.cohorts, cohort] } : team;
-};
+const classroomShare = (params: MergeFlowsParams, month: number): number => classroomShareAt(params.classroomWeeks, month - params.month);
 
 /** Teams with something to learn. */
 function learners(network: Network, params: MergeFlowsParams): readonly Team[] {
@@ -106,6 +92,46 @@ function firstServed(network: Network, params: MergeFlowsParams): readonly Id[] 
   return [...first];
 }
 
+/** FTE of those who answer a flow before any other of the merged ones. */
+function specialists(network: Network, flowId: Id, merged: readonly Id[]): number {
+  const { profiles } = indexOf(network);
+  const own = teamsWithSkill(network, flowId).filter((team) => {
+    const skills = profiles.get(team.profileId)!.skills.filter((skill) => merged.includes(skill.flowId));
+    const rank = skills.find((skill) => skill.flowId === flowId)!.queueRank;
+    return skills.every((skill) => skill.flowId === flowId || skill.queueRank > rank);
+  });
+  return fteOf(own);
+}
+
+/** Flows of one group are taken in the order of arrival: who answers several of them prefers none. */
+function specialistsInGroup(network: Network, flowId: Id, merged: readonly Id[]): number {
+  const { profiles } = indexOf(network);
+  const alone = teamsWithSkill(network, flowId).filter(
+    (team) => profiles.get(team.profileId)!.skills.filter((skill) => merged.includes(skill.flowId)).length === 1,
+  );
+  return fteOf(alone);
+}
+
+/** What becomes of the callers of each former flow: a flow of its own inside the group, with other advisers and without its own queue. */
+function segments(network: Network, params: MergeFlowsParams, month: number): readonly LeverEffect[] {
+  const after = applied(network, params, month);
+  const flows = chosenFlows(network, params.flowIds);
+  const all = flows.reduce((sum, flow) => sum + callsAt(flow, month), 0);
+  return flows.map((flow) => {
+    const before = teamsWithSkill(network, flow.id);
+    const then = teamsWithSkill(after, flow.id);
+    const firstBefore = specialists(network, flow.id, params.flowIds);
+    const firstAfter = specialistsInGroup(after, flow.id, params.flowIds);
+    const rise = meanFactor(after, then, flow.id) / meanFactor(network, before, flow.id);
+    const share = all > 0 ? callsAt(flow, month) / all : 0;
+    return {
+      code: 'segment',
+      params: { flow: flow.name, share, fteBefore: fteOf(before), fteAfter: fteOf(then), firstBefore, firstAfter, rise },
+      severity: firstAfter < firstBefore ? 'warning' : 'info',
+    };
+  });
+}
+
 function effects(network: Network, params: MergeFlowsParams, month: number): readonly LeverEffect[] {
   if (params.flowIds.length === 0) return [];
   const found: LeverEffect[] = [
@@ -118,7 +144,22 @@ function effects(network: Network, params: MergeFlowsParams, month: number): rea
   if (away > 0 && fte > 0) found.push({ code: 'classroom', params: { fte: fte * away }, severity: 'warning' });
   for (const flowId of firstServed(network, params))
     found.push({ code: 'lostPriority', params: { flow: flowName(network, flowId) }, severity: 'warning' });
-  return found;
+  return [...found, ...segments(network, params, month)];
+}
+
+function applied(network: Network, params: MergeFlowsParams, month: number): Network {
+  const flows = indexOf(network).flows;
+  const merged: MergeFlowsParams = { ...params, flowIds: params.flowIds.filter((flowId) => flows.has(flowId)) };
+  if (merged.flowIds.length < 2) return network;
+  const away = classroomShare(merged, month);
+  const inTraining = away > 0 ? new Set(learners(network, merged)) : new Set<Team>();
+  const skillProfiles = network.skillProfiles.map((profile) => trained(network, profile, merged));
+  return {
+    ...network,
+    answerGroups: regrouped(network, merged.flowIds),
+    skillProfiles: skillProfiles.every((profile, i) => profile === network.skillProfiles[i]) ? network.skillProfiles : skillProfiles,
+    teams: inTraining.size > 0 ? network.teams.map((team) => (inTraining.has(team) ? inClass(team, away) : team)) : network.teams,
+  };
 }
 
 export const mergeFlows = defineLever<MergeFlowsParams>({
@@ -142,19 +183,6 @@ export const mergeFlows = defineLever<MergeFlowsParams>({
   rewrites: ['answerGroups', 'skillProfiles', 'teams'],
   changesOfferedWork: false,
   check,
-  apply: (network, params, month) => {
-    const flows = indexOf(network).flows;
-    const merged: MergeFlowsParams = { ...params, flowIds: params.flowIds.filter((flowId) => flows.has(flowId)) };
-    if (merged.flowIds.length < 2) return network;
-    const away = classroomShare(merged, month);
-    const inTraining = away > 0 ? new Set(learners(network, merged)) : new Set<Team>();
-    const skillProfiles = network.skillProfiles.map((profile) => trained(network, profile, merged));
-    return {
-      ...network,
-      answerGroups: regrouped(network, merged.flowIds),
-      skillProfiles: skillProfiles.every((profile, i) => profile === network.skillProfiles[i]) ? network.skillProfiles : skillProfiles,
-      teams: inTraining.size > 0 ? network.teams.map((team) => (inTraining.has(team) ? inClass(team, away) : team)) : network.teams,
-    };
-  },
+  apply: applied,
   effects,
 });

@@ -1,6 +1,13 @@
+import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
-import { flowNames, fromMonth, fteText, riseText } from '../words.ts';
+import { flowNames, fromMonth, fteText, percent, riseText } from '../words.ts';
 import type { MergeFlowsParams } from './lever.ts';
+
+/** Silent when nothing changes to a tenth of a percent. */
+function paceText(lang: Lang, rise: number): string {
+  if (Math.abs(rise - 1) < 5e-4) return '';
+  return lang === 'fr' ? `, DMT moyenne ${riseText(lang, rise)}` : `, mean AHT ${riseText(lang, rise)}`;
+}
 
 export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; readonly en: LeverStrings<MergeFlowsParams> } = {
   fr: {
@@ -31,6 +38,8 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
           }.`;
         case 'classroom':
           return `${fteText('fr', Number(params.fte))} manquent au téléphone ce mois-ci, en formation.`;
+        case 'segment':
+          return `${params.flow} garde ses appels à part (${percent('fr', Number(params.share))} du groupe). ${fteText('fr', Number(params.fteBefore))} y répondaient, dont ${fteText('fr', Number(params.firstBefore))} d’abord ; ensuite ${fteText('fr', Number(params.fteAfter))}, dont ${fteText('fr', Number(params.firstAfter))} pour eux seuls${paceText('fr', Number(params.rise))}.`;
         default:
           return `${params.flow} n’a plus la priorité sur les flux avec lesquels il est fusionné.`;
       }
@@ -64,6 +73,8 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
           }.`;
         case 'classroom':
           return `${fteText('en', Number(params.fte))} are missing on the phone this month, in training.`;
+        case 'segment':
+          return `${params.flow} keeps its calls apart (${percent('en', Number(params.share))} of the group). ${fteText('en', Number(params.fteBefore))} answered them, ${fteText('en', Number(params.firstBefore))} of these first of all; then ${fteText('en', Number(params.fteAfter))}, ${fteText('en', Number(params.firstAfter))} of these for them alone${paceText('en', Number(params.rise))}.`;
         default:
           return `${params.flow} no longer has priority over the flows it is merged with.`;
       }
