@@ -85,6 +85,13 @@ const text = defineTexts(
       `${v} n’est pas de la même nature que le site fermé (interne, partenaire, à l’étranger) : les conseillers ne passent pas de l’un à l’autre.`,
     lastAdvisers: (_v: string, p: Words) =>
       `Plus personne ne répondrait à ${p.of('name')} : ce sont les derniers conseillers qui en ont la compétence.`,
+    profileWithoutSkill: (v: string, p: Words) => `Le profil ${v} ne répond pas à ${p.of('name')}.`,
+    noTransfers: (_v: string, _p: Words) => 'Ces flux ne transfèrent rien vers ceux-là : il n’y a pas de transferts à réduire.',
+    notCalls: (v: string, _p: Words) => `${v} est un travail différable : personne n’y attend au téléphone.`,
+    supportReplaced: (v: string, _p: Words) => `${v} a déjà un appui à chaud : celui-ci le remplace.`,
+    supportNotLocal: (v: string, _p: Words) =>
+      `${v} ne sonne pas site par site : ses demandes d’appui iraient toutes à la plus grande équipe d’appui. Une SPA dit la même chose plus clairement.`,
+    noSupportPosts: (_v: string, _p: Words) => 'Il n’y a personne pour l’appui : aucun poste de soutien sur ces sites, ou 0 ETP.',
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -188,6 +195,13 @@ const text = defineTexts(
     otherKindOfSite: (v) =>
       `${v} is not of the same kind as the site that closes (internal, partner, abroad): advisers do not move between them.`,
     lastAdvisers: (_v, p) => `Nobody would answer ${p.of('name')} any more: these are the last advisers who have the skill.`,
+    profileWithoutSkill: (v, p) => `The profile ${v} does not answer ${p.of('name')}.`,
+    noTransfers: () => 'These flows transfer nothing to those: there are no transfers to reduce.',
+    notCalls: (v) => `${v} is deferrable work: nobody waits on the phone for it.`,
+    supportReplaced: (v) => `${v} has hot support already: this one replaces it.`,
+    supportNotLocal: (v) =>
+      `${v} does not ring site by site: all its requests for help would go to the largest support team. An SPA says the same more clearly.`,
+    noSupportPosts: () => 'There is nobody to give support: no support posts at these sites, or 0 FTE.',
     noTeams: () => 'No team is attached here.',
     noSkill: () => 'This profile has no skill: its teams would answer nothing.',
     noRows: () => 'The list is empty; at least one row is needed.',
