@@ -92,6 +92,16 @@ const text = defineTexts(
     supportNotLocal: (v: string, _p: Words) =>
       `${v} ne sonne pas site par site : ses demandes d’appui iraient toutes à la plus grande équipe d’appui. Une SPA dit la même chose plus clairement.`,
     noSupportPosts: (_v: string, _p: Words) => 'Il n’y a personne pour l’appui : aucun poste de soutien sur ces sites, ou 0 ETP.',
+    aidTwice: (v: string, p: Words) =>
+      `${v} : ${p.of('name')} aide déjà ${p.of('other')} à ces heures. Changez les heures, ou retirez une des deux entraides.`,
+    lentTwice: (v: string, p: Words) =>
+      `À ces heures, les mêmes équipes de ${p.of('name')} aident déjà ${p.of('other')} sur ${v} : elles ne peuvent pas être prêtées deux fois en entier.`,
+    noSkillAtSite: (v: string, _p: Words) => `Personne au site qui aide n’a la compétence ${v}.`,
+    aidNeedless: (v: string, _p: Words) => `${v} sonne déjà sur tous les sites : l’entraide n’y ajoute rien.`,
+    zoneWithoutCalls: (v: string, _p: Words) => `Aucun appel de ${v} ne vient de cette zone : il n’y a rien à aider.`,
+    aidClosed: (_v: string, _p: Words) => 'Le site qui aide est fermé à ces heures.',
+    nobodyMisroutes: (_v: string, _p: Words) =>
+      'Tous ceux qui répondent à ces flux les connaissent tous : un appel mal aiguillé trouve quand même sa réponse.',
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -202,6 +212,15 @@ const text = defineTexts(
     supportNotLocal: (v) =>
       `${v} does not ring site by site: all its requests for help would go to the largest support team. An SPA says the same more clearly.`,
     noSupportPosts: () => 'There is nobody to give support: no support posts at these sites, or 0 FTE.',
+    aidTwice: (v, p) =>
+      `${v}: ${p.of('name')} helps ${p.of('other')} at these hours already. Change the hours, or take one of the two away.`,
+    lentTwice: (v, p) =>
+      `At these hours the same teams of ${p.of('name')} help ${p.of('other')} on ${v} already: they cannot be lent twice in full.`,
+    noSkillAtSite: (v) => `Nobody at the helping site has the skill for ${v}.`,
+    aidNeedless: (v) => `${v} rings at all sites already: mutual aid adds nothing.`,
+    zoneWithoutCalls: (v) => `No call of ${v} comes from this zone: there is nothing to help.`,
+    aidClosed: () => 'The helping site is closed at these hours.',
+    nobodyMisroutes: () => 'All who answer these flows know all of them: a misrouted call finds its answer anyway.',
     noTeams: () => 'No team is attached here.',
     noSkill: () => 'This profile has no skill: its teams would answer nothing.',
     noRows: () => 'The list is empty; at least one row is needed.',

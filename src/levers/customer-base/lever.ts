@@ -1,0 +1,152 @@
+/**
+ * Calls from the number of customers: customers × contacts of a customer in a month × season, shared among the chosen flows as today. An
+ * announced number is set beside what the pace gives, and customers per FTE are told as they come out. Or the customers are left aside and the
+ * months given are carried on: trend and season of the history.
+ */
+import type { Issue } from '../../model/issue.ts';
+import type { Flow, Id, Network } from '../../model/network.ts';
+import { defineLever } from '../define-lever.ts';
+import { callsAt, chosenFlows, fteOf, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
+import type { LeverEffect } from '../lever.ts';
+import { historyOf } from './season.ts';
+
+export type CustomerBaseParams = {
+  readonly month: number;
+  readonly flowIds: readonly Id[];
+  readonly from: string;
+  readonly historyMonths: number;
+  readonly customers: number;
+  readonly addedPerMonth: number;
+  readonly contactsPerCustomer: number;
+  readonly targetCustomers: number;
+  readonly targetMonths: number;
+};
+
+const customersAt = (params: CustomerBaseParams, month: number): number =>
+  Math.max(0, params.customers + params.addedPerMonth * (month - params.month));
+
+/** The months up to the start; all of them when the lever starts at once. */
+function known(flow: Flow, params: CustomerBaseParams): readonly number[] {
+  const length = params.historyMonths > 0 ? params.historyMonths : flow.volumeByMonth.length;
+  return flow.volumeByMonth.slice(0, Math.max(1, length));
+}
+
+/** Today's share of each flow among the chosen ones. */
+function sharesOf(flows: readonly Flow[], params: CustomerBaseParams): ReadonlyMap<Id, number> {
+  const totals = flows.map((flow) => known(flow, params).reduce((sum, calls) => sum + calls, 0));
+  const all = totals.reduce((sum, calls) => sum + calls, 0);
+  return new Map(flows.map((flow, i) => [flow.id, all > 0 ? totals[i]! / all : 1 / flows.length]));
+}
+
+function forecast(flow: Flow, share: number, params: CustomerBaseParams): Flow {
+  const { level, perMonth, season } = historyOf(known(flow, params));
+  const volumeByMonth = flow.volumeByMonth.map((calls, at) => {
+    if (at < params.month) return calls;
+    const base =
+      params.from === 'history' ? Math.max(0, level + perMonth * at) : customersAt(params, at) * params.contactsPerCustomer * share;
+    return base * season[at % season.length]!;
+  });
+  return { ...flow, volumeByMonth };
+}
+
+function apply(network: Network, params: CustomerBaseParams): Network {
+  const flows = chosenFlows(network, params.flowIds);
+  const shares = sharesOf(flows, params);
+  return withFlowsChanged(network, params.flowIds, (flow) => forecast(flow, shares.get(flow.id) ?? 0, params));
+}
+
+function check(network: Network, params: CustomerBaseParams): readonly Issue[] {
+  if (params.from === 'history') {
+    const tooShort = params.historyMonths > 0 && params.historyMonths < 3;
+    return tooShort
+      ? [
+          {
+            path: 'historyMonths',
+            severity: 'error',
+            code: 'outOfRange',
+            value: params.historyMonths,
+            params: { min: 3, max: network.horizon.months },
+          },
+        ]
+      : [];
+  }
+  const issues: Issue[] = [];
+  if (params.customers <= 0) issues.push({ path: 'customers', severity: 'error', code: 'notPositive', value: params.customers });
+  if (params.contactsPerCustomer <= 0)
+    issues.push({ path: 'contactsPerCustomer', severity: 'error', code: 'notPositive', value: params.contactsPerCustomer });
+  return issues;
+}
+
+/** The announced number beside the pace. */
+function targetFact(params: CustomerBaseParams): readonly LeverEffect[] {
+  if (params.targetCustomers <= 0) return [];
+  const reached = customersAt(params, params.month + params.targetMonths);
+  const month = params.month + params.targetMonths;
+  const off = Math.abs(reached / params.targetCustomers - 1) > 0.05;
+  return [{ code: 'target', params: { month, reached, target: params.targetCustomers }, severity: off ? 'warning' : 'info' }];
+}
+
+function effects(network: Network, params: CustomerBaseParams, month: number): readonly LeverEffect[] {
+  const after = apply(network, params);
+  if (after === network) return [];
+  const found: LeverEffect[] = [];
+  const flows = chosenFlows(network, params.flowIds);
+  for (const flow of flows) {
+    const next = chosenFlows(after, [flow.id])[0]!;
+    found.push({ code: 'calls', params: { flow: flow.name, before: callsAt(flow, month), after: callsAt(next, month) }, severity: 'info' });
+  }
+  if (params.from === 'history') {
+    for (const flow of flows) {
+      const { perMonth } = historyOf(known(flow, params));
+      found.push({ code: 'trend', params: { flow: flow.name, calls: perMonth }, severity: 'info' });
+    }
+    return found;
+  }
+  const customers = customersAt(params, month);
+  // A team with several of the flows is counted once.
+  const fte = fteOf([...new Set(flows.flatMap((flow) => teamsWithSkill(network, flow.id)))]);
+  if (fte > 0) found.push({ code: 'perFte', params: { customers, fte, ratio: customers / fte }, severity: 'info' });
+  return [...found, ...targetFact(params)];
+}
+
+/** Today's calls as two contacts in ten months, so that the suggestion changes little by itself. */
+function suggest(network: Network): CustomerBaseParams {
+  const flows = network.flows.filter((flow) => !flow.deferrable).slice(0, 1);
+  const calls = flows.reduce((sum, flow) => sum + callsAt(flow, 0), 0);
+  const customers = Math.max(1000, Math.round(calls / 0.2 / 100) * 100);
+  const setting = { ...customerBase.neutral, flowIds: flows.map((flow) => flow.id), customers, contactsPerCustomer: 0.2 };
+  return { ...setting, addedPerMonth: Math.round(customers / 1000) * 10, targetCustomers: Math.round(customers * 1.2), targetMonths: 12 };
+}
+
+export const customerBase = defineLever<CustomerBaseParams>({
+  id: 'customer-base',
+  version: 1,
+  fields: {
+    month: { kind: 'month' },
+    flowIds: { kind: 'refs', of: 'flow', min: 1 },
+    from: { kind: 'choice', options: ['customers', 'history'] },
+    customers: { kind: 'number', min: 0, max: 1e9, unit: 'customers' },
+    addedPerMonth: { kind: 'number', min: -1e8, max: 1e8, unit: 'customers' },
+    contactsPerCustomer: { kind: 'number', min: 0, max: 100, unit: 'perMonth' },
+    targetCustomers: { kind: 'number', min: 0, max: 1e9, unit: 'customers' },
+    targetMonths: { kind: 'number', min: 0, max: 120, unit: 'months', integer: true },
+    historyMonths: { kind: 'number', min: 0, max: 120, unit: 'months', integer: true },
+  },
+  neutral: {
+    month: 0,
+    flowIds: [],
+    from: 'customers',
+    customers: 0,
+    addedPerMonth: 0,
+    contactsPerCustomer: 0,
+    targetCustomers: 0,
+    targetMonths: 12,
+    historyMonths: 0,
+  },
+  suggest,
+  rewrites: ['flows'],
+  changesOfferedWork: true,
+  check,
+  apply,
+  effects,
+});
