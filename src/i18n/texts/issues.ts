@@ -102,6 +102,8 @@ const text = defineTexts(
     aidClosed: (_v: string, _p: Words) => 'Le site qui aide est fermé à ces heures.',
     nobodyMisroutes: (_v: string, _p: Words) =>
       'Tous ceux qui répondent à ces flux les connaissent tous : un appel mal aiguillé trouve quand même sa réponse.',
+    alreadyWork: (v: string, _p: Words) => `${v} est déjà un travail différable.`,
+    isSupport: (v: string, p: Words) => `${v} donne l’appui à chaud de ${p.of('name')} : un appel n’attend pas un courrier.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -221,6 +223,8 @@ const text = defineTexts(
     zoneWithoutCalls: (v) => `No call of ${v} comes from this zone: there is nothing to help.`,
     aidClosed: () => 'The helping site is closed at these hours.',
     nobodyMisroutes: () => 'All who answer these flows know all of them: a misrouted call finds its answer anyway.',
+    alreadyWork: (v) => `${v} is deferrable work already.`,
+    isSupport: (v, p) => `${v} gives hot support to ${p.of('name')}: a call does not wait for a letter.`,
     noTeams: () => 'No team is attached here.',
     noSkill: () => 'This profile has no skill: its teams would answer nothing.',
     noRows: () => 'The list is empty; at least one row is needed.',
