@@ -2,6 +2,7 @@
  * How much of some flows partners do, counted three ways side by side: calls, hours of handling, cost. One share told in calls and read as
  * hours or euros misleads, because partners take another time per call and are paid by the call.
  */
+import type { Issue } from '../model/issue.ts';
 import type { Flow, Id, Network } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import { callsAt, chosenFlows, meanFactor, teamsWithSkill } from './flow-changes.ts';
@@ -83,4 +84,11 @@ export function partnerShares(network: Network, flowIds: readonly Id[], month: n
   const shareOf = ([partners, inHouse]: readonly [number, number]): number =>
     partners + inHouse > 0 ? partners / (partners + inHouse) : 0;
   return { calls: shareOf(totals.calls), hours: shareOf(totals.hours), cost: shareOf(totals.cost) };
+}
+
+/** Warns when partners answer more of the calls than was agreed. @param least in-house share of the calls */
+export function belowMinimum(network: Network, flowIds: readonly Id[], month: number, least: number): readonly Issue[] {
+  const inHouse = 1 - partnerShares(network, flowIds, month).calls;
+  if (inHouse >= least - 1e-9) return [];
+  return [{ path: 'minInHouseShare', severity: 'warning', code: 'belowInHouse', value: inHouse, params: { min: least, unit: 'share' } }];
 }

@@ -1,13 +1,25 @@
 /**
  * Sends a share of some flows to partners, or hours in which partners alone answer them, or both; and may let a partner staff up for it.
- * The share is what holds from then on (0 brings everything home), reached in a line over the ramp. Hours replace those of the chosen
- * weekdays and leave the other days as they are.
+ * The share is what holds from then on (0 brings everything home), reached in a line over the ramp; it counts calls, hours of handling or
+ * cost, and what it makes in the other two is told. Hours replace those of the chosen weekdays and leave the other days as they are.
+ * Partners' advisers may start slower; a share of what they answer may come back in-house.
  */
 import type { Issue } from '../../model/issue.ts';
 import type { DayHours, Flow, Id, Network, Team, WeekHours } from '../../model/network.ts';
-import { indexOf, isPartnerSite } from '../../model/network-index.ts';
+import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
+import { callsAt, chosenFlows, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
+import {
+  belowMinimum,
+  callShareFor,
+  partnerCallShare,
+  partnerShares,
+  pricePerCall,
+  SHARE_BASES,
+  type ShareBasis,
+} from '../partner-shares.ts';
+import { rampFactorAt } from '../ramp.ts';
 import { resized, withTeamChanged } from '../team-changes.ts';
 import { siteName } from '../words.ts';
 
@@ -21,24 +33,22 @@ export type OutsourceParams = {
   readonly weekdays: readonly number[];
   readonly partnerSiteId: Id | null;
   readonly addedFte: number;
+  readonly basis: string;
+  readonly partnerAhtFactor: number;
+  readonly partnerRampMonths: number;
+  readonly reworkShare: number;
+  readonly reworkFlowId: Id | null;
+  readonly minInHouseShare: number;
 };
 
 const NEVER: WeekHours = [null, null, null, null, null, null, null];
 
-/** Share of the change that has been made at a month, 0..1. */
-const reached = (params: OutsourceParams, month: number): number => Math.min(1, (month - params.month + 1) / (params.rampMonths + 1));
+const reached = (params: OutsourceParams, month: number): number => reachedAt(params.month, params.rampMonths, month);
 
 const setsShare = (params: OutsourceParams): boolean => params.what !== 'hours';
 const setsHours = (params: OutsourceParams): boolean => params.what !== 'share' && params.weekdays.length > 0;
 
-/** Teams at partners that answer a flow. */
-function partnerTeams(network: Network, flowId: Id): readonly Team[] {
-  const { sites, profiles } = indexOf(network);
-  return network.teams.filter((team) => {
-    const site = sites.get(team.siteId);
-    return site !== undefined && isPartnerSite(site) && profiles.get(team.profileId)?.skills.some((skill) => skill.flowId === flowId);
-  });
-}
+const partnerTeams = (network: Network, flowId: Id): readonly Team[] => teamsWithSkill(network, flowId, 'partner');
 
 /** The team that staffs up: the partner's first that answers one of the flows. */
 function growingTeam(network: Network, params: OutsourceParams): Team | undefined {
@@ -46,10 +56,14 @@ function growingTeam(network: Network, params: OutsourceParams): Team | undefine
   return able.find((team) => team.siteId === params.partnerSiteId);
 }
 
-function outsourced(flow: Flow, params: OutsourceParams, month: number): Flow {
+/** The share of the calls that the chosen share comes to; as it stands where a price or a team is missing to tell. */
+const callShare = (network: Network, flow: Flow, params: OutsourceParams): number =>
+  callShareFor(network, flow, params.basis as ShareBasis, params.share) ?? params.share;
+
+function outsourced(network: Network, flow: Flow, params: OutsourceParams, month: number): Flow {
   const { routing } = flow;
   const share = setsShare(params)
-    ? routing.partnerShare + (params.share - routing.partnerShare) * reached(params, month)
+    ? routing.partnerShare + (callShare(network, flow, params) - routing.partnerShare) * reached(params, month)
     : routing.partnerShare;
   const hours = setsHours(params)
     ? ((routing.partnerHours ?? NEVER).map((day, weekday) =>
@@ -57,19 +71,44 @@ function outsourced(flow: Flow, params: OutsourceParams, month: number): Flow {
       ) as unknown as WeekHours)
     : routing.partnerHours;
   const same = hours === routing.partnerHours || JSON.stringify(hours) === JSON.stringify(routing.partnerHours ?? NEVER);
-  if (share === routing.partnerShare && same) return flow;
-  return { ...flow, routing: { ...routing, partnerShare: share, partnerHours: same ? routing.partnerHours : hours } };
+  const rework = params.reworkShare > 0 ? { toFlowId: params.reworkFlowId ?? flow.id, share: params.reworkShare } : routing.partnerRework;
+  if (share === routing.partnerShare && same && rework === routing.partnerRework) return flow;
+  const next = { ...routing, partnerShare: share, partnerHours: same ? routing.partnerHours : hours };
+  return { ...flow, routing: rework === undefined ? next : { ...next, partnerRework: rework } };
 }
 
 function apply(network: Network, params: OutsourceParams, month: number): Network {
-  const flows = network.flows.map((flow) => (params.flowIds.includes(flow.id) ? outsourced(flow, params, month) : flow));
-  const routed = flows.every((flow, i) => flow === network.flows[i]) ? network : { ...network, flows };
+  const routed = withFlowsChanged(network, params.flowIds, (flow) => outsourced(network, flow, params, month));
   const team = params.addedFte > 0 ? growingTeam(network, params) : undefined;
-  if (team === undefined) return routed;
   const added = params.addedFte * reached(params, month);
-  return withTeamChanged(routed, team.id, (one) =>
-    one.fte > 0 ? resized(one, one.fte + added) : { ...one, fte: added, headcount: Math.ceil(added) },
-  );
+  const staffed =
+    team === undefined
+      ? routed
+      : withTeamChanged(routed, team.id, (one) =>
+          one.fte > 0 ? resized(one, one.fte + added) : { ...one, fte: added, headcount: Math.ceil(added) },
+        );
+  return learning(staffed, params, month);
+}
+
+/** Partners' advisers who are slower at first on the flows sent, less each month. */
+function learning(network: Network, params: OutsourceParams, month: number): Network {
+  const ramp = {
+    classroomWeeks: 0,
+    accompanimentWeeks: 0,
+    accompanimentAwayShare: 0,
+    rampFactor: params.partnerAhtFactor,
+    rampMonths: params.partnerRampMonths,
+  };
+  const factor = rampFactorAt(ramp, month - params.month);
+  if (factor === 1) return network;
+  const slower = new Set(params.flowIds.flatMap((flowId) => partnerTeams(network, flowId)));
+  if (slower.size === 0) return network;
+  const teams = network.teams.map((team) => {
+    const busy = team.cohorts.reduce((fte, cohort) => fte + cohort.fte, 0);
+    if (!slower.has(team) || team.fte - busy <= 0) return team;
+    return { ...team, cohorts: [...team.cohorts, { fte: team.fte - busy, awayShare: 0, handlingFactor: factor, flowIds: params.flowIds }] };
+  });
+  return { ...network, teams };
 }
 
 /** The hours given away during which no partner with the skill is open at all. */
@@ -84,6 +123,25 @@ function closedThen(network: Network, flowId: Id, params: OutsourceParams): bool
   );
 }
 
+/** A share of the cost needs a price and somebody in-house to compare with; rework must leave room for the flow's transfers. */
+function basisIssues(network: Network, params: OutsourceParams): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const flow of chosenFlows(network, params.flowIds)) {
+    if (setsShare(params) && params.share > 0 && callShareFor(network, flow, params.basis as ShareBasis, params.share) === null)
+      issues.push({ path: 'basis', severity: 'error', code: 'noCostBasis', value: flow.name });
+    const onward = flow.transfers.reduce((sum, transfer) => sum + transfer.share, params.reworkShare);
+    if (onward > 1) issues.push({ path: 'reworkShare', severity: 'error', code: 'sharesAbove', value: onward, params: { unit: 'share' } });
+  }
+  return issues;
+}
+
+/** In-house share of the calls at the end of the ramp, against the least that was agreed. */
+function minimumIssues(network: Network, params: OutsourceParams): readonly Issue[] {
+  if (params.minInHouseShare <= 0) return [];
+  const end = apply(network, params, params.month + params.rampMonths);
+  return belowMinimum(end, params.flowIds, Math.min(params.month + params.rampMonths, network.horizon.months - 1), params.minInHouseShare);
+}
+
 function check(network: Network, params: OutsourceParams): readonly Issue[] {
   const issues: Issue[] = [];
   const sends = (setsShare(params) && params.share > 0) || (setsHours(params) && params.hours !== null);
@@ -94,6 +152,7 @@ function check(network: Network, params: OutsourceParams): readonly Issue[] {
     else if (setsHours(params) && closedThen(network, flowId, params))
       issues.push({ path: 'hours', severity: 'warning', code: 'partnerClosed' });
   }
+  issues.push(...basisIssues(network, params), ...minimumIssues(network, params));
   if (params.addedFte > 0 && params.partnerSiteId === null) issues.push({ path: 'partnerSiteId', severity: 'error', code: 'required' });
   else if (params.addedFte > 0 && growingTeam(network, params) === undefined) {
     issues.push({ path: 'partnerSiteId', severity: 'error', code: 'noPartnerTeam', value: params.partnerSiteId });
@@ -101,19 +160,10 @@ function check(network: Network, params: OutsourceParams): readonly Issue[] {
   return issues;
 }
 
-/** Mean price of a call at the partners that answer a flow, euros; null when none is agreed. */
-function pricePerCall(network: Network, flowId: Id): number | null {
-  const { sites } = indexOf(network);
-  const prices = partnerTeams(network, flowId)
-    .map((team) => sites.get(team.siteId)!.pricePerCall)
-    .filter((price) => price !== null);
-  return prices.length === 0 ? null : prices.reduce((total, price) => total + price, 0) / prices.length;
-}
-
 function effects(network: Network, params: OutsourceParams, month: number): readonly LeverEffect[] {
   const found: LeverEffect[] = [];
   for (const flow of network.flows.filter((one) => params.flowIds.includes(one.id))) {
-    const next = outsourced(flow, params, month);
+    const next = outsourced(network, flow, params, month);
     if (next === flow) continue;
     const before = flow.routing.partnerShare;
     const after = next.routing.partnerShare;
@@ -130,11 +180,36 @@ function effects(network: Network, params: OutsourceParams, month: number): read
     if (setsHours(params))
       found.push({ code: params.hours === null ? 'hoursBack' : 'hoursSent', params: hoursFacts(flow, params), severity: 'info' });
   }
+  found.push(...wholeFacts(network, params, month, found.length > 0));
   if (params.addedFte > 0 && params.partnerSiteId !== null) {
     const facts = { site: siteName(network, params.partnerSiteId), fte: params.addedFte * reached(params, month) };
     found.push({ code: 'staffed', params: facts, severity: 'info' });
   }
   return found;
+}
+
+/** The three shares side by side, what comes back, and how much slower partners are for now. */
+function wholeFacts(network: Network, params: OutsourceParams, month: number, changes: boolean): readonly LeverEffect[] {
+  const found: LeverEffect[] = [];
+  const after = apply(network, params, month);
+  const shares = partnerShares(after, params.flowIds, month);
+  if (changes) found.push({ code: 'shares', params: { ...shares }, severity: 'info' });
+  if (params.reworkShare > 0) {
+    const calls = chosenFlows(after, params.flowIds).reduce(
+      (sum, flow) => sum + callsAt(flow, month) * partnerCallShare(after, flow) * params.reworkShare,
+      0,
+    );
+    if (calls >= 0.5) found.push({ code: 'rework', params: { calls, share: params.reworkShare }, severity: 'warning' });
+  }
+  const slower = learning(network, params, month) === network ? 1 : meanCohortFactor(after, params);
+  if (slower > 1.0005) found.push({ code: 'slower', params: { factor: slower }, severity: 'warning' });
+  return found;
+}
+
+/** The factor of the partners' advisers who are learning this month. */
+function meanCohortFactor(network: Network, params: OutsourceParams): number {
+  const [team] = params.flowIds.flatMap((flowId) => partnerTeams(network, flowId));
+  return team?.cohorts.at(-1)?.handlingFactor ?? 1;
 }
 
 function hoursFacts(flow: Flow, params: OutsourceParams): LeverEffect['params'] {
@@ -156,19 +231,42 @@ function suggest(network: Network): OutsourceParams {
 
 export const outsource = defineLever<OutsourceParams>({
   id: 'outsource',
-  version: 1,
+  version: 2,
+  added: { basis: 'calls', partnerAhtFactor: 1, partnerRampMonths: 0, reworkShare: 0, reworkFlowId: null, minInHouseShare: 0 },
   fields: {
     month: { kind: 'month' },
     flowIds: { kind: 'refs', of: 'flow', min: 1 },
     what: { kind: 'choice', options: ['share', 'hours', 'both'] },
     share: { kind: 'share', min: 0, max: 1 },
+    basis: { kind: 'choice', options: SHARE_BASES },
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months', integer: true },
     hours: { kind: 'hours' },
     weekdays: { kind: 'weekdays' },
     partnerSiteId: { kind: 'ref', of: 'partnerSite', optional: true },
     addedFte: { kind: 'number', min: 0, max: 10_000, unit: 'fte' },
+    partnerAhtFactor: { kind: 'factor', min: 0.5, max: 3 },
+    partnerRampMonths: { kind: 'number', min: 0, max: 36, unit: 'months', integer: true },
+    reworkShare: { kind: 'share', min: 0, max: 1 },
+    reworkFlowId: { kind: 'ref', of: 'flow', optional: true },
+    minInHouseShare: { kind: 'share', min: 0, max: 1 },
   },
-  neutral: { month: 0, flowIds: [], what: 'share', share: 0, rampMonths: 0, hours: null, weekdays: [], partnerSiteId: null, addedFte: 0 },
+  neutral: {
+    month: 0,
+    flowIds: [],
+    what: 'share',
+    share: 0,
+    rampMonths: 0,
+    hours: null,
+    weekdays: [],
+    partnerSiteId: null,
+    addedFte: 0,
+    basis: 'calls',
+    partnerAhtFactor: 1,
+    partnerRampMonths: 0,
+    reworkShare: 0,
+    reworkFlowId: null,
+    minInHouseShare: 0,
+  },
   suggest,
   rewrites: ['flows', 'teams'],
   changesOfferedWork: false,
