@@ -122,37 +122,37 @@ function sendToPartners(calls: Float64Array, ownOpen: Float64Array, plan: Partne
 }
 
 /** Half-hours of the week in which the same mutual aid holds. */
-interface AidWindow {
+interface AidSpan {
   readonly aids: readonly FlowAid[];
   readonly cells: ReadonlySet<number>;
 }
 
 /** A half-hour belongs to the aid that covers at least half of it. */
-function aidWindows(aids: readonly FlowAid[]): readonly AidWindow[] {
+function aidSpans(aids: readonly FlowAid[]): readonly AidSpan[] {
   const timed = aids.flatMap((aid) => (aid.hours === null ? [] : [{ aid, week: openWeek(aid.hours) }]));
-  const windows = new Map<string, { readonly aids: readonly FlowAid[]; readonly cells: Set<number> }>();
+  const spans = new Map<string, { readonly aids: readonly FlowAid[]; readonly cells: Set<number> }>();
   for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
     const holding = timed.filter(({ week }) => week[cell]! >= 0.5).map(({ aid }) => aid);
     if (holding.length === 0) continue;
     const key = JSON.stringify(holding.map(({ id }) => id));
-    const window = windows.get(key) ?? { aids: holding, cells: new Set<number>() };
-    window.cells.add(cell);
-    windows.set(key, window);
+    const span = spans.get(key) ?? { aids: holding, cells: new Set<number>() };
+    span.cells.add(cell);
+    spans.set(key, span);
   }
-  return [...windows.values()];
+  return [...spans.values()];
 }
 
 /**
  * The calls of a zone that come while others help: a queue of their own, because a centre has no skill that depends on the hour. Its callers
  * stand among the zone's others in order of arrival. Takes its calls out of the zone's queue.
  */
-function helpedQueue(own: Queue, window: AidWindow & Pick<Queue, 'candidates' | 'open'>, number: number): Queue {
+function helpedQueue(own: Queue, span: AidSpan & Pick<Queue, 'candidates' | 'open'>, number: number): Queue {
   const calls = new Float64Array(WEEK_CELLS);
-  for (const cell of window.cells) {
+  for (const cell of span.cells) {
     calls[cell] = own.calls[cell]!;
     own.calls[cell] = 0;
   }
-  return { ...own, id: `${own.id}~aid${number + 1}`, share: 0, origins: [], candidates: window.candidates, open: window.open, calls };
+  return { ...own, id: `${own.id}~aid${number + 1}`, share: 0, origins: [], candidates: span.candidates, open: span.open, calls };
 }
 
 /** Who may answer a zone's calls and when, mutual aid included; `answered` = when anyone may. */
@@ -161,9 +161,9 @@ function answeredBy(network: Network, flow: Flow, zone: Zone, skills: readonly T
   const always = aids.filter((aid) => aid.hours === null);
   const candidates = candidatesOf(flow, zone, skills, always);
   const open = shared.union(candidates);
-  const helped = aidWindows(aids).map((window) => {
-    const able = candidatesOf(flow, zone, skills, [...always, ...window.aids]);
-    return { ...window, candidates: able, open: shared.union(able) };
+  const helped = aidSpans(aids).map((span) => {
+    const able = candidatesOf(flow, zone, skills, [...always, ...span.aids]);
+    return { ...span, candidates: able, open: shared.union(able) };
   });
   // Openings that zones have in common stay the same object: what is worked out for one serves all.
   if (helped.length === 0) return { candidates, open, helped, answered: open };
@@ -194,7 +194,7 @@ function queuesOf(network: Network, month: number, flow: Flow, skills: readonly 
     if (plan !== null) sendToPartners(calls, answered, plan, partnerCalls);
     const id = zoneId(flow, zone);
     const own: Queue = { id, flow, ...zone, partners: false, candidates, open, calls };
-    queues.push(own, ...helped.map((window, i) => helpedQueue(own, window, i)));
+    queues.push(own, ...helped.map((span, i) => helpedQueue(own, span, i)));
   }
   if (plan !== null) {
     const home = { siteId: null, regionId: null, share: 0, origins: [] };

@@ -248,7 +248,7 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
     const added = Object.keys(lever.added ?? {});
     const aged = examples.map((example) => Object.fromEntries(Object.entries(example.params).filter(([name]) => !added.includes(name))));
     const wrong = examples.flatMap((example, i) => {
-      const today = { ...example.params, ...lever.added };
+      const today: JsonObject = { ...example.params, ...(lever.added as JsonObject | undefined) };
       const same =
         JSON.stringify(lever.apply(example.network, aged[i]!, example.month)) ===
         JSON.stringify(lever.apply(example.network, today, example.month));

@@ -28,14 +28,18 @@ export const dataTexts = defineTexts(
         'Un flux réunit les contacts d’un même motif. Les durées se tapent en secondes ou en clair\u00a0: «\u00a07\u00a0min\u00a030\u00a0».',
       transfers: 'Transferts entre flux',
       transfersNote: 'Part des appels pris dans le flux de la ligne qui passent ensuite au flux de la colonne. Vide\u00a0: aucun.',
+      workAndHelp: 'Travail différable, appui et rappels proposés',
+      workAndHelpNote:
+        'Ce que seuls certains flux ont. Choisir à qui l’appui est demandé l’ouvre\u202f; vider la case l’enlève. De même pour le rappel accepté.',
+      aid: 'Entraide entre sites',
+      aidNote: 'Posée par le levier d’entraide ou par un fichier\u202f; les sites et le délai se changent ici.',
       horizon: 'Période d’étude',
       horizonNote: 'Allonger la période recopie la dernière année connue\u202f; la raccourcir retire les derniers mois.',
       volumes: 'Appels par mois',
       volumesNote: 'Appels reçus pour la première fois. Rappels, réitérations et transferts s’ajoutent dans la simulation.',
       yearTotal: 'Toute la période',
       disruptions: 'Perturbations',
-      disruptionsNote:
-        'Une panne, une crue\u00a0: des mois où un lieu ou un flux marche moins bien. Gardées dans le fichier, pas encore simulées.',
+      disruptionsNote: 'Une panne, une crue\u00a0: des mois où un lieu ou un flux marche moins bien.',
       oneOffCosts: 'Dépenses uniques',
       oneOffCostsNote: 'Ce qui se paie une fois, avec son mois (1 = premier mois de l’étude).',
       weekdays: 'Poids des jours',
@@ -78,6 +82,7 @@ export const dataTexts = defineTexts(
     emptyTarget: 'sans limite',
     emptyPlace: 'partout',
     emptyFlow: 'tous',
+    emptyNone: 'aucun',
     emptyOverflow: 'jamais',
     noSkill: '·',
     choices: {
@@ -236,6 +241,11 @@ export const dataTexts = defineTexts(
       flowsNote: 'A flow is all contacts of one reason. Durations are typed in seconds or in words: “7 min 30”.',
       transfers: 'Transfers between flows',
       transfersNote: 'Share of the calls answered in the row’s flow that go on to the column’s flow. Empty: none.',
+      workAndHelp: 'Deferrable work, support and call backs',
+      workAndHelpNote:
+        'What only some flows have. Choosing whom support is asked of opens it; clearing the cell takes it away. The same for the call back accepted.',
+      aid: 'Mutual aid between sites',
+      aidNote: 'Set by the mutual-aid lever or a file; sites and delay are changed here.',
       horizon: 'Study period',
       horizonNote: 'A longer period repeats the last known year; a shorter one drops the last months.',
       volumes: 'Calls by month',
@@ -284,6 +294,7 @@ export const dataTexts = defineTexts(
     emptyTarget: 'no limit',
     emptyPlace: 'everywhere',
     emptyFlow: 'all',
+    emptyNone: 'none',
     emptyOverflow: 'never',
     noSkill: '·',
     choices: {

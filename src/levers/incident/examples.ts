@@ -2,7 +2,7 @@ import type { Network } from '../../model/network.ts';
 import { exampleNetwork } from '../example-network.ts';
 import type { LeverExample } from '../lever.ts';
 import { type IncidentParams, incident } from './lever.ts';
-import { DAYS_PER_MONTH } from './window.ts';
+import { DAYS_PER_MONTH } from './period.ts';
 
 const half = DAYS_PER_MONTH / 2;
 const failure: IncidentParams = {
@@ -51,7 +51,7 @@ export const incidentExamples: readonly LeverExample<IncidentParams>[] = [
       duplicateShare: 0.1,
     },
     month: 3,
-    // 9000 × 0.5 × 0.1 = 450 blocked, 225 back in each of two half-months; duplicates 450 in the window.
+    // 9000 × 0.5 × 0.1 = 450 blocked, 225 back in each of two half-months; duplicates 450 in the period.
     holds: (_before, after) => (calls(after) === '9000 9675 9225 9000' ? null : calls(after)),
   },
   {

@@ -1,7 +1,7 @@
 /**
  * An IT failure or a bad change of tool, for some days or months: calls take longer, some acts need two systems, some cannot be done and come
  * back afterwards, tickets are filed twice; people lose a day to training; new customers may be held back; and it costs more than planned.
- * After its window all is as before, but for what comes back. Work that can wait piles up meanwhile: when it is cleared, the trajectory tells.
+ * After its period all is as before, but for what comes back. Work that can wait piles up meanwhile: when it is cleared, the trajectory tells.
  */
 import type { Issue } from '../../model/issue.ts';
 import type { Disruption, Flow, Id, Network, OneOffCost } from '../../model/network.ts';
@@ -10,7 +10,7 @@ import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
 import { freeId } from '../team-changes.ts';
-import { DAYS_PER_MONTH, partInMonth, shareOfMonth, type Window } from './window.ts';
+import { DAYS_PER_MONTH, type Period, partInMonth, shareOfMonth } from './period.ts';
 
 export type IncidentParams = {
   readonly month: number;
@@ -34,9 +34,9 @@ export type IncidentParams = {
 const WORKING_DAYS_PER_MONTH = 21.7;
 const MOST_FACTOR = 10;
 
-const windowOf = ({ month, days }: IncidentParams): Window => ({ from: month, to: month + days / DAYS_PER_MONTH });
-const blockedOf = ({ month, blockedDays }: IncidentParams): Window => ({ from: month, to: month + blockedDays / DAYS_PER_MONTH });
-const returnsOf = (params: IncidentParams): Window => {
+const periodOf = ({ month, days }: IncidentParams): Period => ({ from: month, to: month + days / DAYS_PER_MONTH });
+const blockedOf = ({ month, blockedDays }: IncidentParams): Period => ({ from: month, to: month + blockedDays / DAYS_PER_MONTH });
+const returnsOf = (params: IncidentParams): Period => {
   const { to } = blockedOf(params);
   return { from: to, to: to + params.returnDays / DAYS_PER_MONTH };
 };
@@ -46,22 +46,22 @@ const slower = (flow: Flow, params: IncidentParams): number => params.ahtFactor 
 
 /** Calls, or pieces of work, for an act that could not be done. */
 function blockedCalls(flow: Flow, params: IncidentParams): number {
-  const window = blockedOf(params);
-  return flow.volumeByMonth.reduce((sum, calls, at) => sum + calls * shareOfMonth(window, at), 0) * params.blockedShare;
+  const period = blockedOf(params);
+  return flow.volumeByMonth.reduce((sum, calls, at) => sum + calls * shareOfMonth(period, at), 0) * params.blockedShare;
 }
 
 /**
- * Calls for a blocked act come, take their time and come again; a blocked piece of work is not begun, it waits. Duplicates come in the window,
+ * Calls for a blocked act come, take their time and come again; a blocked piece of work is not begun, it waits. Duplicates come in the period,
  * and new customers who are held back do not call.
  */
 function volumes(flow: Flow, params: IncidentParams): readonly number[] {
-  const window = windowOf(params);
+  const period = periodOf(params);
   const blocked = blockedOf(params);
   const returns = returnsOf(params);
   const all = blockedCalls(flow, params);
   return flow.volumeByMonth.map((calls, at) => {
     if (at < params.month) return calls;
-    const touched = calls * shareOfMonth(window, at);
+    const touched = calls * shareOfMonth(period, at);
     const more = touched * (params.duplicateShare + params.throttleFactor - 1);
     const waits = flow.deferrable ? calls * shareOfMonth(blocked, at) * params.blockedShare : 0;
     return Math.max(0, calls + more - waits + all * partInMonth(returns, at));
@@ -75,7 +75,7 @@ function struck(flow: Flow, params: IncidentParams): Flow {
 
 /** One row a flow for this month alone, already weighed by the part of the month it lasts. */
 function disruptions(network: Network, params: IncidentParams, month: number): readonly Disruption[] {
-  const share = shareOfMonth(windowOf(params), month);
+  const share = shareOfMonth(periodOf(params), month);
   if (share <= 0) return [];
   return chosenFlows(network, params.flowIds).flatMap((flow) => {
     const factor = Math.min(MOST_FACTOR, 1 + (slower(flow, params) - 1) * share);
@@ -141,7 +141,7 @@ function check(_network: Network, params: IncidentParams): readonly Issue[] {
 
 function flowEffects(network: Network, params: IncidentParams, month: number): readonly LeverEffect[] {
   const found: LeverEffect[] = [];
-  const share = shareOfMonth(windowOf(params), month);
+  const share = shareOfMonth(periodOf(params), month);
   for (const flow of chosenFlows(network, params.flowIds)) {
     const factor = 1 + (slower(flow, params) - 1) * share;
     const facts = {
@@ -172,7 +172,7 @@ function effects(network: Network, params: IncidentParams, month: number): reado
   const rise = params.plannedCost > 0 ? params.actualCost / params.plannedCost : 1;
   const facts = { planned: params.plannedCost, actual: params.actualCost, overrun, rise };
   if (overrun !== 0) found.push({ code: 'cost', params: facts, severity: overrun > 0 ? 'warning' : 'info' });
-  const end = Math.max(windowOf(params).to, params.blockedShare > 0 ? returnsOf(params).to : 0);
+  const end = Math.max(periodOf(params).to, params.blockedShare > 0 ? returnsOf(params).to : 0);
   if (month >= end) found.push({ code: 'over', params: {}, severity: 'info' });
   return found;
 }

@@ -11,7 +11,13 @@ const JANUARY_2013 = 12;
 const N1_HOME = ['home-accueil', 'home-usage'] as const;
 
 function uses(prefix: string, rows: readonly (readonly [leverId: string, params: JsonObject])[]): readonly LeverUse[] {
-  return rows.map(([leverId, params], index) => ({ id: `${prefix}${index + 1}`, leverId, version: 1, enabled: true, params }));
+  return rows.map(([leverId, params], index) => ({
+    id: `${prefix}${index + 1}`,
+    leverId,
+    version: leverId === 'outsource' ? 2 : 1,
+    enabled: true,
+    params,
+  }));
 }
 
 /** A conversion along the network's training path. */
@@ -71,6 +77,12 @@ const partnerShare = (
     weekdays: [],
     partnerSiteId: addedFte > 0 ? 'partenaire' : null,
     addedFte,
+    basis: 'calls',
+    partnerAhtFactor: 1,
+    partnerRampMonths: 0,
+    reworkShare: 0,
+    reworkFlowId: null,
+    minInHouseShare: 0,
   },
 ];
 

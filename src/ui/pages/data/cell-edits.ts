@@ -25,6 +25,8 @@ const SETTERS: readonly (readonly [RegExp, Setter])[] = [
   [/^flows\/[^/]+\/routing\/overflow\/[^/]+\/afterSeconds$/, setItemField],
   [/^flows\/[^/]+\/routing\/partnerHours\/[0-6]$/, setPartnerHours],
   [/^teams\/[^/]+\/(attritionByBand|variablePay)\/[^/]+$/, setTeamPlan],
+  [/^flows\/[^/]+\/(support|callback|routing\/partnerRework)\/[a-zA-Z]+$/, setOptionalRecord],
+  [/^flows\/[^/]+\/(backlog|keepFree)$/, setOptionalNumber],
   [/^answerGroups\/[^/]+\/flowIds\/[^/]+$/, setGroupFlow],
   [/^(disruptions\/[^/]+\/fromMonth|oneOffCosts\/[^/]+\/month)$/, setMonthNumber],
   [/^sources\/[^/]+\/(title|detail)$/, setLocalText],
@@ -77,6 +79,34 @@ function sortStages(project: Project, listPath: FieldPath): Project {
     listPath,
     [...(stages as readonly Json[])].sort((a, b) => widthOf(a) - widthOf(b)),
   );
+}
+
+/** Records that a flow may have or not: what each starts with, and the field without which there is none. */
+const OPTIONAL_RECORDS: Readonly<Record<string, { readonly key: string; readonly fresh: Readonly<Record<string, Json>> }>> = {
+  support: { key: 'flowId', fresh: { flowId: '', share: 0 } },
+  callback: { key: 'acceptanceShare', fresh: { afterSeconds: 0, acceptanceShare: 0 } },
+  partnerRework: { key: 'share', fresh: { toFlowId: '', share: 0 } },
+};
+
+/** The first figure makes the record; emptying its main one removes it, emptying another leaves what it means when absent. */
+function setOptionalRecord(project: Project, path: FieldPath, value: CellValue): Project {
+  const recordPath = parentOf(path);
+  const name = lastStep(recordPath);
+  const field = lastStep(path);
+  const { key, fresh } = OPTIONAL_RECORDS[name]!;
+  const before = getField(project, recordPath);
+  const known = typeof before === 'object' && before !== null && !Array.isArray(before) ? (before as Readonly<Record<string, Json>>) : null;
+  if (value === null && (known === null || field === key)) return known === null ? project : setField(project, recordPath, null);
+  // Rework of a flow's own calls by its own advisers is what is meant unless another flow is chosen.
+  const own: Record<string, Json> = name === 'partnerRework' ? { toFlowId: path.split('/')[1]! } : {};
+  const { [field]: _old, ...others }: Record<string, Json> = known ?? { ...fresh, ...own };
+  const next = value === null ? (field in fresh ? { ...others, [field]: fresh[field]! } : others) : { ...others, [field]: value };
+  return markTyped(setField(project, recordPath, next), path);
+}
+
+/** Nothing typed means none. */
+function setOptionalNumber(project: Project, path: FieldPath, value: CellValue): Project {
+  return setField(project, path, value ?? 0);
 }
 
 const CLOSED_WEEK: readonly Json[] = [null, null, null, null, null, null, null];

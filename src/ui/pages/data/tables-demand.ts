@@ -41,33 +41,77 @@ export function flowsTables(context: TableContext): readonly DataTable[] {
       specs,
       rows: network.flows,
       label: (flow) => flow.name,
-      without: ['transfers'],
+      without: ['transfers', 'backlog', 'keepFree', 'support', 'callback'],
     }),
-    makeTable(context, {
-      id: 'transfers',
-      part: 'flows',
-      title: texts.tables.transfers,
-      note: texts.tables.transfersNote,
-      specs: [
-        readonlyName<Flow>(),
-        ...network.flows.map(
-          (to): FieldSpec<Flow> => ({
-            field: `transfers/${to.id}/share`,
-            term: 'transfers/share',
-            header: to.name,
-            kind: 'share',
-            width: 8,
-            more: { emptyText: '' },
-            absent: (flow) => flow.id === to.id,
-          }),
-        ),
-      ],
-      rows: network.flows,
-      label: (flow) => flow.name,
-      ownsRows: false,
-      fields: ['transfers'],
-    }),
+    workAndHelpTable(context),
+    transfersTable(context),
   ];
+}
+
+function transfersTable(context: TableContext): DataTable {
+  const texts = dataTexts[context.lang];
+  const { network } = context;
+  return makeTable(context, {
+    id: 'transfers',
+    part: 'flows',
+    title: texts.tables.transfers,
+    note: texts.tables.transfersNote,
+    specs: [
+      readonlyName<Flow>(),
+      ...network.flows.map(
+        (to): FieldSpec<Flow> => ({
+          field: `transfers/${to.id}/share`,
+          term: 'transfers/share',
+          header: to.name,
+          kind: 'share',
+          width: 8,
+          more: { emptyText: '' },
+          absent: (flow) => flow.id === to.id,
+        }),
+      ),
+    ],
+    rows: network.flows,
+    label: (flow) => flow.name,
+    ownsRows: false,
+    fields: ['transfers'],
+  });
+}
+
+/** What only some flows have: work that can wait, help during calls, call backs. */
+function workAndHelpTable(context: TableContext): DataTable {
+  const texts = dataTexts[context.lang];
+  const { flows } = context.network;
+  const callersOnly = (flow: Flow): boolean => flow.deferrable;
+  const workOnly = (flow: Flow): boolean => !flow.deferrable;
+  const empty = { emptyText: '' } as const;
+  return makeTable<Flow>(context, {
+    id: 'workAndHelp',
+    part: 'flows',
+    title: texts.tables.workAndHelp,
+    note: texts.tables.workAndHelpNote,
+    specs: [
+      readonlyName<Flow>(),
+      { field: 'backlog', kind: 'number', width: 7, more: empty, absent: workOnly },
+      { field: 'keepFree', kind: 'integer', width: 8, more: empty, absent: workOnly },
+      {
+        field: 'support/flowId',
+        kind: 'ref',
+        width: 9,
+        more: { choices: choicesOf(flows), emptyText: texts.emptyNone },
+        absent: callersOnly,
+      },
+      { field: 'support/share', kind: 'share', width: 7, more: empty, absent: callersOnly },
+      { field: 'support/afterShare', kind: 'share', width: 8, more: empty, absent: callersOnly },
+      { field: 'callback/acceptanceShare', kind: 'share', width: 7, more: empty, absent: callersOnly },
+      { field: 'callback/afterSeconds', kind: 'duration', width: 8, more: empty, absent: callersOnly },
+      { field: 'callback/reachedShare', kind: 'share', width: 7, more: empty, absent: callersOnly },
+      { field: 'callback/failedSeconds', kind: 'duration', width: 7.5, more: empty, absent: callersOnly },
+    ],
+    rows: flows,
+    label: (flow) => flow.name,
+    ownsRows: false,
+    fields: ['backlog', 'keepFree', 'support', 'callback'],
+  });
 }
 
 /** The study period is one row without an id. */

@@ -2,7 +2,7 @@
 import { dataTexts } from '../../../i18n/texts/data.ts';
 import type { AnswerGroup, Flow, RoutingReach } from '../../../model/network.ts';
 import { isPartnerSite } from '../../../model/network-index.ts';
-import { type DataTable, type FieldSpec, makeTable, type TableContext } from './data-table.ts';
+import { choicesOf, type DataTable, type FieldSpec, makeTable, type TableContext } from './data-table.ts';
 import { choicesFrom, weekColumns } from './tables-places.ts';
 
 /** Path of a row's computed sum: shown, never stored. */
@@ -12,7 +12,9 @@ const WIDENINGS: readonly RoutingReach[] = ['region', 'nation', 'partner'];
 const nameSpec: FieldSpec<Flow> = { field: 'name', kind: 'text', width: 12, more: { readonly: true } };
 
 export function routingTables(context: TableContext): readonly DataTable[] {
-  return [routingTable(context), groupsTable(context), partnerHoursTable(context), originsTable(context)];
+  const { flows } = context.network;
+  const aid = flows.some((flow) => (flow.routing.aid ?? []).length > 0) ? [aidTable(context)] : [];
+  return [routingTable(context), groupsTable(context), partnerHoursTable(context), ...aid, originsTable(context)];
 }
 
 function routingTable(context: TableContext): DataTable {
@@ -40,12 +42,19 @@ function routingTable(context: TableContext): DataTable {
         }),
       ),
       { field: 'routing/partnerShare', kind: 'share', width: 9 },
+      { field: 'routing/partnerRework/share', kind: 'share', width: 8, more: { emptyText: '' } },
+      {
+        field: 'routing/partnerRework/toFlowId',
+        kind: 'ref',
+        width: 9,
+        more: { choices: choicesOf(flows), emptyText: texts.emptyNone },
+      },
     ],
     rows: flows,
     label: (flow) => flow.name,
     ownsRows: false,
     fields: ['routing'],
-    without: ['routing/partnerHours'],
+    without: ['routing/partnerHours', 'routing/aid'],
   });
 }
 
@@ -87,6 +96,32 @@ function partnerHoursTable(context: TableContext): DataTable {
     label: (flow) => flow.name,
     ownsRows: false,
     fields: ['routing/partnerHours'],
+  });
+}
+
+/** Mutual aid, a row each: made by its lever or a file, its figures edited here. */
+function aidTable(context: TableContext): DataTable {
+  const texts = dataTexts[context.lang];
+  const { flows, sites } = context.network;
+  const rows = flows.flatMap((flow) => (flow.routing.aid ?? []).map((aid) => ({ ...aid, flow, id: `${flow.id}/routing/aid/${aid.id}` })));
+  type AidRow = (typeof rows)[number];
+  const days = weekColumns<AidRow>(context, 'hours', (aid, day) => aid.hours?.[day] ?? null);
+  return makeTable<AidRow>(context, {
+    id: 'aid',
+    part: 'flows',
+    title: texts.tables.aid,
+    note: texts.tables.aidNote,
+    specs: [
+      { field: 'name', kind: 'text', width: 12, more: { readonly: true }, value: (aid) => aid.flow.name },
+      { field: 'siteId', term: 'routing/aid/siteId', kind: 'ref', width: 9, more: { choices: choicesOf(sites) } },
+      { field: 'zoneSiteId', term: 'routing/aid/zoneSiteId', kind: 'ref', width: 9, more: { choices: choicesOf(sites) } },
+      { field: 'afterSeconds', term: 'routing/aid/afterSeconds', kind: 'duration', width: 7 },
+      ...days.map((day) => ({ ...day, more: { ...day.more, readonly: true } })),
+    ],
+    rows,
+    label: (aid) => aid.flow.name,
+    ownsRows: false,
+    fields: ['routing/aid'],
   });
 }
 
