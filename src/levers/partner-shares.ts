@@ -19,9 +19,8 @@ const SECONDS_PER_HOUR = 3600;
 /** Share of a flow's calls that partners answer: in their hours all, else the share sent at once. 0..1 */
 export function partnerCallShare(network: Network, flow: Flow): number {
   if (teamsWithSkill(network, flow.id, 'partner').length === 0) return 0;
-  const { partnerShare, partnerHours } = flow.routing;
-  const alone = partnerHours === null ? 0 : shareInHours(network, flow, partnerHours);
-  return alone + (1 - alone) * partnerShare;
+  const alone = hoursAloneShare(network, flow);
+  return alone + (1 - alone) * flow.routing.partnerShare;
 }
 
 /** Mean price of a call at the partners that answer a flow, euros; null when none is agreed. */
@@ -61,6 +60,18 @@ export function callShareFor(network: Network, flow: Flow, basis: ShareBasis, sh
   return share <= 0 ? 0 : share / (share + weight * (1 - share));
 }
 
+/** Share of a flow's calls that its partner hours alone send away, 0..1. */
+export function hoursAloneShare(network: Network, flow: Flow): number {
+  const { partnerHours } = flow.routing;
+  return partnerHours === null || teamsWithSkill(network, flow.id, 'partner').length === 0 ? 0 : shareInHours(network, flow, partnerHours);
+}
+
+/** The share to send outside the partners' hours so that partners have a share of all calls; 0 when the hours alone make more. */
+export function daytimeShareFor(network: Network, flow: Flow, share: number): number {
+  const alone = hoursAloneShare(network, flow);
+  return alone < 1 ? Math.min(1, Math.max(0, (share - alone) / (1 - alone))) : 0;
+}
+
 /** The three shares of some flows in a month; a price that is not agreed counts as 0. */
 export function partnerShares(network: Network, flowIds: readonly Id[], month: number): SharesSideBySide {
   const totals: Record<ShareBasis, [number, number]> = { calls: [0, 0], hours: [0, 0], cost: [0, 0] };
@@ -90,5 +101,13 @@ export function partnerShares(network: Network, flowIds: readonly Id[], month: n
 export function belowMinimum(network: Network, flowIds: readonly Id[], month: number, least: number): readonly Issue[] {
   const inHouse = 1 - partnerShares(network, flowIds, month).calls;
   if (inHouse >= least - 1e-9) return [];
-  return [{ path: 'minInHouseShare', severity: 'warning', code: 'belowInHouse', value: inHouse, params: { min: least, unit: 'share' } }];
+  return [
+    {
+      path: 'minInHouseShare',
+      severity: 'warning',
+      code: 'belowInHouse',
+      value: Math.round(inHouse * 1000) / 1000,
+      params: { min: least, unit: 'share' },
+    },
+  ];
 }

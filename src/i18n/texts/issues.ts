@@ -99,6 +99,8 @@ const text = defineTexts(
     noSkillAtSite: (v: string, _p: Words) => `Personne au site qui aide n’a la compétence ${v}.`,
     aidNeedless: (v: string, _p: Words) => `${v} sonne déjà sur tous les sites : l’entraide n’y ajoute rien.`,
     zoneWithoutCalls: (v: string, _p: Words) => `Aucun appel de ${v} ne vient de cette zone : il n’y a rien à aider.`,
+    aidTooLate: (v: string, p: Words) =>
+      `${v} arrive de lui-même chez le site qui aide après ${p.of('seconds')} s : l’entraide n’y change rien.`,
     aidClosed: (_v: string, _p: Words) => 'Le site qui aide est fermé à ces heures.',
     nobodyMisroutes: (_v: string, _p: Words) =>
       'Tous ceux qui répondent à ces flux les connaissent tous : un appel mal aiguillé trouve quand même sa réponse.',
@@ -107,6 +109,7 @@ const text = defineTexts(
     noCostBasis: (v: string, _p: Words) =>
       `${v} : une part du coût demande un prix par appel chez le partenaire et des conseillers internes à qui le comparer.`,
     belowInHouse: (v: string, p: Words) => `Il resterait ${v} des appels en interne, moins que le minimum de ${p.of('min')}.`,
+    hoursAlone: (v: string, p: Words) => `${p.of('name')} : les heures réservées aux partenaires font à elles seules ${v} des appels.`,
     nobodyInHouse: (v: string, _p: Words) => `Personne en interne ne répond à ${v} : recrutez ou convertissez d’abord.`,
     closedInHouse: (v: string, _p: Words) => `Des heures reviennent pour ${v} pendant que tous les sites internes sont fermés.`,
     nothingOutside: (_v: string, _p: Words) => 'Les partenaires ne prennent aucun appel de ces flux : il n’y a rien à ramener.',
@@ -227,12 +230,14 @@ const text = defineTexts(
     noSkillAtSite: (v) => `Nobody at the helping site has the skill for ${v}.`,
     aidNeedless: (v) => `${v} rings at all sites already: mutual aid adds nothing.`,
     zoneWithoutCalls: (v) => `No call of ${v} comes from this zone: there is nothing to help.`,
+    aidTooLate: (v, p) => `${v} reaches the helping site by itself after ${p.of('seconds')} s: mutual aid changes nothing.`,
     aidClosed: () => 'The helping site is closed at these hours.',
     nobodyMisroutes: () => 'All who answer these flows know all of them: a misrouted call finds its answer anyway.',
     alreadyWork: (v) => `${v} is deferrable work already.`,
     isSupport: (v, p) => `${v} gives hot support to ${p.of('name')}: a call does not wait for a letter.`,
     noCostBasis: (v) => `${v}: a share of the cost needs a price per call at the partner, and in-house advisers to compare it with.`,
     belowInHouse: (v, p) => `${v} of the calls would stay in-house, less than the minimum of ${p.of('min')}.`,
+    hoursAlone: (v, p) => `${p.of('name')}: the hours reserved for partners alone make ${v} of the calls.`,
     nobodyInHouse: (v) => `Nobody in-house answers ${v}: hire or convert first.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',

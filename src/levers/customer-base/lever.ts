@@ -22,6 +22,9 @@ export type CustomerBaseParams = {
   readonly targetMonths: number;
 };
 
+/** Contacts of a customer in a month, where nothing better is known. */
+const CONTACTS = 0.2;
+
 const customersAt = (params: CustomerBaseParams, month: number): number =>
   Math.max(0, params.customers + params.addedPerMonth * (month - params.month));
 
@@ -109,13 +112,18 @@ function effects(network: Network, params: CustomerBaseParams, month: number): r
   return [...found, ...targetFact(params)];
 }
 
-/** Today's calls as two contacts in ten months, so that the suggestion changes little by itself. */
+/** The fastest growing flow, its trend read as one contact of a customer in five months: changes little by itself. */
 function suggest(network: Network): CustomerBaseParams {
-  const flows = network.flows.filter((flow) => !flow.deferrable).slice(0, 1);
-  const calls = flows.reduce((sum, flow) => sum + callsAt(flow, 0), 0);
-  const customers = Math.max(1000, Math.round(calls / 0.2 / 100) * 100);
-  const setting = { ...customerBase.neutral, flowIds: flows.map((flow) => flow.id), customers, contactsPerCustomer: 0.2 };
-  return { ...setting, addedPerMonth: Math.round(customers / 1000) * 10, targetCustomers: Math.round(customers * 1.2), targetMonths: 12 };
+  const pace = (flow: Flow): number => {
+    const { level, perMonth } = historyOf(flow.volumeByMonth);
+    return level > 0 ? perMonth / level : 0;
+  };
+  const [flow] = network.flows.filter((one) => !one.deferrable && one.line === 'N1').sort((a, b) => pace(b) - pace(a));
+  if (flow === undefined) return { ...customerBase.neutral, customers: 1000, contactsPerCustomer: CONTACTS };
+  const { level, perMonth } = historyOf(flow.volumeByMonth);
+  const customers = Math.max(100, Math.round(level / CONTACTS / 100) * 100);
+  const addedPerMonth = Math.round(perMonth / CONTACTS / 10) * 10;
+  return { ...customerBase.neutral, flowIds: [flow.id], customers, addedPerMonth, contactsPerCustomer: CONTACTS };
 }
 
 export const customerBase = defineLever<CustomerBaseParams>({

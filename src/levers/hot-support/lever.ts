@@ -159,8 +159,14 @@ function teamFacts(network: Network, after: Network, params: HotSupportParams): 
   }
   const gone = sitesHelped(network, params.flowIds).filter((id) => !posts.some((post) => post.siteId === id));
   const lost = network.supportPosts.filter((post) => gone.includes(post.siteId) && !after.supportPosts.includes(post));
-  for (const post of lost)
-    found.push({ code: 'left', params: { site: sites.get(post.siteId)?.name ?? post.siteId, fte: post.fte }, severity: 'warning' });
+  if (lost.length > 0) {
+    const names = lost.map((post) => sites.get(post.siteId)?.name ?? post.siteId).join(', ');
+    found.push({
+      code: 'left',
+      params: { sites: names, count: lost.length, fte: lost.reduce((sum, post) => sum + post.fte, 0) },
+      severity: 'warning',
+    });
+  }
   return found;
 }
 

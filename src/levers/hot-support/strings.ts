@@ -1,4 +1,3 @@
-import { formatNumber } from '../../i18n/format.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { Network } from '../../model/network.ts';
 import type { LeverStrings } from '../lever.ts';
@@ -8,10 +7,8 @@ import type { HotSupportParams } from './lever.ts';
 function place(lang: Lang, params: HotSupportParams, network: Network): string {
   const site = params.siteId === null ? '' : siteName(network, params.siteId);
   if (params.where === 'local') return lang === 'fr' ? 'une équipe par site' : 'a team at each site';
-  return lang === 'fr' ? `une SPA${site ? ` à ${site}` : ''}` : `one SPA${site ? ` in ${site}` : ''}`;
+  return lang === 'fr' ? `une SPA${site ? ` (${site})` : ''}` : `one SPA${site ? ` (${site})` : ''}`;
 }
-
-const ratio = (lang: Lang, value: unknown): string => formatNumber(lang, Math.round(Number(value)));
 
 export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; readonly en: LeverStrings<HotSupportParams> } = {
   fr: {
@@ -40,9 +37,11 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
         case 'asked':
           return `${counted('fr', Math.round(Number(params.calls)), 'appui demandé', 'appuis demandés')} ce mois-ci, soit ${counted('fr', Math.round(Number(params.hours)), 'heure', 'heures')} d’experts ; chaque appel aidé dure ${secondsText('fr', Number(params.seconds))} de plus, et l’attente de l’expert.`;
         case 'experts':
-          return `${params.site} : ${fteText('fr', Number(params.fte))} d’appui, soit un expert pour ${ratio('fr', params.ratio)} conseillers.`;
+          return `${params.site} : ${fteText('fr', Number(params.fte))} d’appui, soit un expert pour ${counted('fr', Math.round(Number(params.ratio)), 'conseiller', 'conseillers')}.`;
         case 'left':
-          return `${params.site} perd son appui sur place (${fteText('fr', Number(params.fte))}).`;
+          return Number(params.count) > 1
+            ? `Plus d’appui sur place : ${params.sites} (${fteText('fr', Number(params.fte))} en tout).`
+            : `Plus d’appui sur place : ${params.sites} (${fteText('fr', Number(params.fte))}).`;
         default:
           return `Les experts sont occupés ${percent('fr', Number(params.busy))} de leur temps d’appui${Number(params.busy) > 0.85 ? ' : le N1 et ses clients les attendront longtemps' : ''}.`;
       }
@@ -71,9 +70,11 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
         case 'asked':
           return `${counted('en', Math.round(Number(params.calls)), 'request for help', 'requests for help')} this month, ${counted('en', Math.round(Number(params.hours)), 'hour', 'hours')} of experts; each call helped lasts ${secondsText('en', Number(params.seconds))} longer, and the wait for the expert.`;
         case 'experts':
-          return `${params.site}: ${fteText('en', Number(params.fte))} of support, one expert for ${ratio('en', params.ratio)} advisers.`;
+          return `${params.site}: ${fteText('en', Number(params.fte))} of support, one expert for ${counted('en', Math.round(Number(params.ratio)), 'adviser', 'advisers')}.`;
         case 'left':
-          return `${params.site} loses its support on the floor (${fteText('en', Number(params.fte))}).`;
+          return Number(params.count) > 1
+            ? `No more support on the floor: ${params.sites} (${fteText('en', Number(params.fte))} in all).`
+            : `No more support on the floor: ${params.sites} (${fteText('en', Number(params.fte))}).`;
         default:
           return `Experts are busy ${percent('en', Number(params.busy))} of their support time${Number(params.busy) > 0.85 ? ': N1 and its callers will wait long for them' : ''}.`;
       }

@@ -139,32 +139,36 @@ function check(_network: Network, params: IncidentParams): readonly Issue[] {
   return issues;
 }
 
-function flowEffects(network: Network, params: IncidentParams, month: number): readonly LeverEffect[] {
-  const found: LeverEffect[] = [];
+/** What it does to the calls of all its flows together. */
+function callEffects(network: Network, params: IncidentParams, month: number): readonly LeverEffect[] {
   const share = shareOfMonth(periodOf(params), month);
+  const back = partInMonth(returnsOf(params), month);
+  const totals = { back: 0, waited: 0, duplicates: 0, held: 0 };
   for (const flow of chosenFlows(network, params.flowIds)) {
-    const factor = 1 + (slower(flow, params) - 1) * share;
-    const facts = {
-      flow: flow.name,
-      before: flow.ahtSeconds,
-      after: flow.ahtSeconds * factor,
-      during: flow.ahtSeconds * slower(flow, params),
-    };
-    if (share > 0 && Math.abs(factor - 1) > 1e-9) found.push({ code: 'aht', params: { ...facts, share }, severity: 'warning' });
-    const back = blockedCalls(flow, params) * partInMonth(returnsOf(params), month);
-    if (back >= 0.5)
-      found.push({ code: flow.deferrable ? 'waited' : 'back', params: { flow: flow.name, calls: back }, severity: 'warning' });
-    const duplicates = callsAt(flow, month) * share * params.duplicateShare;
-    if (duplicates >= 0.5) found.push({ code: 'duplicates', params: { flow: flow.name, calls: duplicates }, severity: 'warning' });
-    const held = callsAt(flow, month) * share * (1 - params.throttleFactor);
-    if (held >= 0.5) found.push({ code: 'held', params: { flow: flow.name, calls: held }, severity: 'info' });
+    totals[flow.deferrable ? 'waited' : 'back'] += blockedCalls(flow, params) * back;
+    totals.duplicates += callsAt(flow, month) * share * params.duplicateShare;
+    totals.held += callsAt(flow, month) * share * (1 - params.throttleFactor);
   }
-  return found;
+  return Object.entries(totals)
+    .filter(([, calls]) => calls >= 0.5)
+    .map(([code, calls]) => ({ code, params: { calls }, severity: code === 'held' ? 'info' : 'warning' }));
+}
+
+/** How much slower each flow is, and for how much of the month. */
+function flowEffects(network: Network, params: IncidentParams, month: number): readonly LeverEffect[] {
+  const share = shareOfMonth(periodOf(params), month);
+  return chosenFlows(network, params.flowIds).flatMap((flow): readonly LeverEffect[] => {
+    const during = slower(flow, params);
+    if (share <= 0 || Math.abs(during - 1) < 1e-9) return [];
+    const after = flow.ahtSeconds * (1 + (during - 1) * share);
+    const facts = { flow: flow.name, before: flow.ahtSeconds, after, during: flow.ahtSeconds * during, share };
+    return [{ code: 'aht', params: facts, severity: 'warning' }];
+  });
 }
 
 function effects(network: Network, params: IncidentParams, month: number): readonly LeverEffect[] {
   if (params.flowIds.length === 0) return [];
-  const found = [...flowEffects(network, params, month)];
+  const found = [...flowEffects(network, params, month), ...callEffects(network, params, month)];
   const away = month === params.month ? params.trainingDays / WORKING_DAYS_PER_MONTH : 0;
   const fte = trained(network, params).reduce((sum, team) => sum + team.fte, 0) * away;
   if (fte > 0) found.push({ code: 'training', params: { fte, days: params.trainingDays }, severity: 'warning' });

@@ -54,15 +54,15 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':
-          return `${params.flow} : DMT de ${secondsText('fr', Number(params.during))} au lieu de ${secondsText('fr', Number(params.before))} pendant ${percent('fr', Number(params.share))} du mois, soit ${secondsText('fr', Number(params.after))} en moyenne.`;
+          return `${params.flow} : DMT de ${secondsText('fr', Number(params.during))} au lieu de ${secondsText('fr', Number(params.before))} ${Number(params.share) > 0.999 ? 'tout le mois' : `pendant ${percent('fr', Number(params.share))} du mois, soit ${secondsText('fr', Number(params.after))} en moyenne`}.`;
         case 'back':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'appel revient', 'appels reviennent')} ce mois-ci pour un acte qui était bloqué.`;
+          return `${counted('fr', Math.round(Number(params.calls)), 'appel revient', 'appels reviennent')} ce mois-ci pour un acte qui était bloqué.`;
         case 'waited':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'dossier bloqué arrive', 'dossiers bloqués arrivent')} ce mois-ci, en plus des autres.`;
+          return `${counted('fr', Math.round(Number(params.calls)), 'dossier bloqué arrive', 'dossiers bloqués arrivent')} ce mois-ci, en plus des autres.`;
         case 'duplicates':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'doublon', 'doublons')} à traiter ce mois-ci.`;
+          return `${counted('fr', Math.round(Number(params.calls)), 'doublon', 'doublons')} à traiter ce mois-ci.`;
         case 'held':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'appel', 'appels')} de moins ce mois-ci, la vente étant freinée.`;
+          return `${counted('fr', Math.round(Number(params.calls)), 'appel', 'appels')} de moins ce mois-ci, la vente étant freinée.`;
         case 'training':
           return `${fteText('fr', Number(params.fte))} manquent au téléphone ce mois-ci (${days('fr', Number(params.days))} de formation par conseiller).`;
         case 'cost':
@@ -98,15 +98,15 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':
-          return `${params.flow}: AHT ${secondsText('en', Number(params.during))} instead of ${secondsText('en', Number(params.before))} for ${percent('en', Number(params.share))} of the month, ${secondsText('en', Number(params.after))} on average.`;
+          return `${params.flow}: AHT ${secondsText('en', Number(params.during))} instead of ${secondsText('en', Number(params.before))} ${Number(params.share) > 0.999 ? 'all month' : `for ${percent('en', Number(params.share))} of the month, ${secondsText('en', Number(params.after))} on average`}.`;
         case 'back':
-          return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'call comes', 'calls come')} back this month for an act that was blocked.`;
+          return `${counted('en', Math.round(Number(params.calls)), 'call comes', 'calls come')} back this month for an act that was blocked.`;
         case 'waited':
-          return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'blocked piece arrives', 'blocked pieces arrive')} this month, on top of the others.`;
+          return `${counted('en', Math.round(Number(params.calls)), 'blocked piece arrives', 'blocked pieces arrive')} this month, on top of the others.`;
         case 'duplicates':
-          return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'duplicate', 'duplicates')} to handle this month.`;
+          return `${counted('en', Math.round(Number(params.calls)), 'duplicate', 'duplicates')} to handle this month.`;
         case 'held':
-          return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'call', 'calls')} fewer this month, as sales are held back.`;
+          return `${counted('en', Math.round(Number(params.calls)), 'call', 'calls')} fewer this month, as sales are held back.`;
         case 'training':
           return `${fteText('en', Number(params.fte))} are missing on the phone this month (${days('en', Number(params.days))} of training for each adviser).`;
         case 'cost':

@@ -21,6 +21,8 @@ export type IvrParams = {
   readonly rampMonths: number;
 };
 
+const MOST_TOLD = 3;
+
 /** The menu's mistakes fall in a line from the first month to the end of its teething time. */
 function misroutedAt(params: IvrParams, month: number): number {
   const done = params.rampMonths > 0 ? Math.min(1, (month - params.month) / params.rampMonths) : 1;
@@ -115,10 +117,10 @@ function effects(network: Network, params: IvrParams, month: number): readonly L
   const calls = flows.reduce((sum, flow) => sum + callsAt(flow, month), 0);
   const found: LeverEffect[] = [];
   if (params.containedShare > 0) found.push({ code: 'contained', params: { calls: calls * params.containedShare }, severity: 'info' });
-  let total = 0;
-  for (const { flow, lost } of misrouted(network, params)) {
-    const wrong = callsAt(lost, month);
-    total += wrong;
+  const all = misrouted(network, params).map(({ flow, lost }) => ({ flow, wrong: callsAt(lost, month) }));
+  const total = all.reduce((sum, { wrong }) => sum + wrong, 0);
+  // The total says the rest.
+  for (const { flow, wrong } of [...all].sort((a, b) => b.wrong - a.wrong).slice(0, MOST_TOLD)) {
     if (wrong >= 0.5) found.push({ code: 'wrong', params: { flow: flow.name, calls: wrong }, severity: 'info' });
   }
   if (total >= 0.5) {

@@ -39,7 +39,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         case 'classroom':
           return `${fteText('fr', Number(params.fte))} manquent au téléphone ce mois-ci, en formation.`;
         case 'segment':
-          return `${params.flow} garde ses appels à part (${percent('fr', Number(params.share))} du groupe). ${fteText('fr', Number(params.fteBefore))} y répondaient, dont ${fteText('fr', Number(params.firstBefore))} d’abord ; ensuite ${fteText('fr', Number(params.fteAfter))}, dont ${fteText('fr', Number(params.firstAfter))} pour eux seuls${paceText('fr', Number(params.rise))}.`;
+          return `${params.flow} garde ses appels à part (${percent('fr', Number(params.share))} du groupe). ${fteText('fr', Number(params.fteBefore))} y répondaient${Number(params.firstBefore) > 0 ? `, dont ${fteText('fr', Number(params.firstBefore))} en priorité` : ''} ; ensuite ${fteText('fr', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, dont ${fteText('fr', Number(params.firstAfter))} pour eux seuls` : ''}${paceText('fr', Number(params.rise))}.`;
         default:
           return `${params.flow} n’a plus la priorité sur les flux avec lesquels il est fusionné.`;
       }
@@ -74,7 +74,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         case 'classroom':
           return `${fteText('en', Number(params.fte))} are missing on the phone this month, in training.`;
         case 'segment':
-          return `${params.flow} keeps its calls apart (${percent('en', Number(params.share))} of the group). ${fteText('en', Number(params.fteBefore))} answered them, ${fteText('en', Number(params.firstBefore))} of these first of all; then ${fteText('en', Number(params.fteAfter))}, ${fteText('en', Number(params.firstAfter))} of these for them alone${paceText('en', Number(params.rise))}.`;
+          return `${params.flow} keeps its calls apart (${percent('en', Number(params.share))} of the group). ${fteText('en', Number(params.fteBefore))} answered them${Number(params.firstBefore) > 0 ? `, ${fteText('en', Number(params.firstBefore))} of these first of all` : ''}; then ${fteText('en', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, ${fteText('en', Number(params.firstAfter))} of these for them alone` : ''}${paceText('en', Number(params.rise))}.`;
         default:
           return `${params.flow} no longer has priority over the flows it is merged with.`;
       }

@@ -87,6 +87,20 @@ function conflicts(network: Network, params: MutualAidParams): readonly Issue[] 
   return [];
 }
 
+/** A flow that overflows to the helping site by itself, no later: the agreement would change nothing. */
+function reachedAnyway(network: Network, params: MutualAidParams, siteId: Id, zoneSiteId: Id): readonly Issue[] {
+  const { sites } = indexOf(network);
+  const sameRegion = sites.get(siteId)?.regionId === sites.get(zoneSiteId)?.regionId;
+  for (const flow of chosenFlows(network, params.flowIds)) {
+    const starts = flow.routing.start === 'region' && sameRegion ? 0 : Number.POSITIVE_INFINITY;
+    const stages = flow.routing.overflow.filter(({ reach }) => reach === 'nation' || (reach === 'region' && sameRegion));
+    const anyway = Math.min(starts, ...stages.map((stage) => stage.afterSeconds));
+    if (anyway <= params.afterSeconds)
+      return [{ path: 'afterSeconds', severity: 'warning', code: 'aidTooLate', value: flow.name, params: { seconds: anyway } }];
+  }
+  return [];
+}
+
 function check(network: Network, params: MutualAidParams): readonly Issue[] {
   const { siteId, zoneSiteId } = params;
   if (siteId === null) return [{ path: 'siteId', severity: 'error', code: 'required' }];
@@ -100,6 +114,7 @@ function check(network: Network, params: MutualAidParams): readonly Issue[] {
     else if (!flow.origins.some((origin) => origin.siteId === zoneSiteId && origin.share > 0))
       issues.push({ path: 'zoneSiteId', severity: 'warning', code: 'zoneWithoutCalls', value: flow.name });
   }
+  issues.push(...reachedAnyway(network, params, siteId, zoneSiteId));
   const held = hoursOf(params);
   if (held !== null && weeklyHours(network, siteId, held) <= 0) issues.push({ path: 'hours', severity: 'error', code: 'aidClosed' });
   return [...issues, ...conflicts(network, params)];
@@ -147,7 +162,10 @@ function suggest(network: Network): MutualAidParams {
   if (flow === undefined) return mutualAid.neutral;
   const at = (siteId: Id): number => fteOf(teamsWithSkill(network, flow.id, 'own').filter((team) => team.siteId === siteId));
   const ordered = flow.origins.map((origin) => origin.siteId).sort((a, b) => at(b) - at(a));
-  return { ...mutualAid.neutral, months: 3, siteId: ordered[0]!, zoneSiteId: ordered.at(-1)!, flowIds: [flow.id], afterSeconds: 60 };
+  // Sooner than the flow's own widening, at lunch, when a small team has fewest people.
+  const widens = Math.min(60, ...flow.routing.overflow.map((stage) => stage.afterSeconds));
+  const setting = { ...mutualAid.neutral, months: 3, siteId: ordered[0]!, zoneSiteId: ordered.at(-1)!, flowIds: [flow.id] };
+  return { ...setting, afterSeconds: Math.floor(widens / 3), hours: { fromMinute: 720, toMinute: 840 } };
 }
 
 export const mutualAid = defineLever<MutualAidParams>({

@@ -47,11 +47,11 @@ export const mutualAidStrings: { readonly fr: LeverStrings<MutualAidParams>; rea
     effect: ({ code, params }) => {
       switch (code) {
         case 'helped':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'appel', 'appels')} de la zone ${params.zone} par mois peuvent aussi sonner chez les ${fteText('fr', Number(params.fte))} de ${params.site}, après ${secondsText('fr', Number(params.seconds))}.`;
+          return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'appel', 'appels')} par mois (zone ${params.zone}) peuvent aussi être pris par ${params.site}, ${fteText('fr', Number(params.fte))}, après ${secondsText('fr', Number(params.seconds))}.`;
         case 'balance':
           return balance('fr', String(params.site), Number(params.hours));
         default:
-          return `Cette entraide est devenue durable (${counted('fr', Number(params.months), 'mois', 'mois')}, ${percent('fr', Number(params.share))} des heures d’ouverture) : c’est un effectif qui manque au site aidé.`;
+          return `Cette entraide n’est plus un dépannage (${counted('fr', Number(params.months), 'mois', 'mois')}, ${percent('fr', Number(params.share))} des heures d’ouverture) : c’est un effectif qui manque au site aidé.`;
       }
     },
   },

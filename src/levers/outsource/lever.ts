@@ -13,6 +13,8 @@ import type { LeverEffect } from '../lever.ts';
 import {
   belowMinimum,
   callShareFor,
+  daytimeShareFor,
+  hoursAloneShare,
   partnerCallShare,
   partnerShares,
   pricePerCall,
@@ -41,6 +43,9 @@ export type OutsourceParams = {
   readonly minInHouseShare: number;
 };
 
+/** The share counts the calls outside the partners' hours, as it did before it could count anything else. */
+const DAYTIME = 'daytime';
+
 const NEVER: WeekHours = [null, null, null, null, null, null, null];
 
 const reached = (params: OutsourceParams, month: number): number => reachedAt(params.month, params.rampMonths, month);
@@ -56,24 +61,31 @@ function growingTeam(network: Network, params: OutsourceParams): Team | undefine
   return able.find((team) => team.siteId === params.partnerSiteId);
 }
 
-/** The share of the calls that the chosen share comes to; as it stands where a price or a team is missing to tell. */
-const callShare = (network: Network, flow: Flow, params: OutsourceParams): number =>
-  callShareFor(network, flow, params.basis as ShareBasis, params.share) ?? params.share;
+/** Share to send outside the partners' hours; the chosen share counts those alone, or all calls, hours of handling or cost. */
+function daytimeShare(network: Network, flow: Flow, params: OutsourceParams): number {
+  if (params.basis === DAYTIME) return params.share;
+  const calls = callShareFor(network, flow, params.basis as ShareBasis, params.share) ?? params.share;
+  return daytimeShareFor(network, flow, calls);
+}
+
+function hoursAfter(flow: Flow, params: OutsourceParams): WeekHours | null {
+  const { partnerHours } = flow.routing;
+  if (!setsHours(params)) return partnerHours;
+  const week = (partnerHours ?? NEVER).map((day, weekday) => (params.weekdays.includes(weekday) ? params.hours : day));
+  const same = JSON.stringify(week) === JSON.stringify(partnerHours ?? NEVER);
+  return same ? partnerHours : (week as unknown as WeekHours);
+}
 
 function outsourced(network: Network, flow: Flow, params: OutsourceParams, month: number): Flow {
   const { routing } = flow;
+  const partnerHours = hoursAfter(flow, params);
+  const target = { ...flow, routing: { ...routing, partnerHours } };
   const share = setsShare(params)
-    ? routing.partnerShare + (callShare(network, flow, params) - routing.partnerShare) * reached(params, month)
+    ? routing.partnerShare + (daytimeShare(network, target, params) - routing.partnerShare) * reached(params, month)
     : routing.partnerShare;
-  const hours = setsHours(params)
-    ? ((routing.partnerHours ?? NEVER).map((day, weekday) =>
-        params.weekdays.includes(weekday) ? params.hours : day,
-      ) as unknown as WeekHours)
-    : routing.partnerHours;
-  const same = hours === routing.partnerHours || JSON.stringify(hours) === JSON.stringify(routing.partnerHours ?? NEVER);
   const rework = params.reworkShare > 0 ? { toFlowId: params.reworkFlowId ?? flow.id, share: params.reworkShare } : routing.partnerRework;
-  if (share === routing.partnerShare && same && rework === routing.partnerRework) return flow;
-  const next = { ...routing, partnerShare: share, partnerHours: same ? routing.partnerHours : hours };
+  if (share === routing.partnerShare && partnerHours === routing.partnerHours && rework === routing.partnerRework) return flow;
+  const next = { ...routing, partnerShare: share, partnerHours };
   return { ...flow, routing: rework === undefined ? next : { ...next, partnerRework: rework } };
 }
 
@@ -123,12 +135,28 @@ function closedThen(network: Network, flowId: Id, params: OutsourceParams): bool
   );
 }
 
+const round3 = (value: number): number => Math.round(value * 1000) / 1000;
+
 /** A share of the cost needs a price and somebody in-house to compare with; rework must leave room for the flow's transfers. */
 function basisIssues(network: Network, params: OutsourceParams): readonly Issue[] {
   const issues: Issue[] = [];
   for (const flow of chosenFlows(network, params.flowIds)) {
-    if (setsShare(params) && params.share > 0 && callShareFor(network, flow, params.basis as ShareBasis, params.share) === null)
+    if (
+      setsShare(params) &&
+      params.basis !== DAYTIME &&
+      params.share > 0 &&
+      callShareFor(network, flow, params.basis as ShareBasis, params.share) === null
+    )
       issues.push({ path: 'basis', severity: 'error', code: 'noCostBasis', value: flow.name });
+    const alone = hoursAloneShare(network, { ...flow, routing: { ...flow.routing, partnerHours: hoursAfter(flow, params) } });
+    if (setsShare(params) && params.basis === 'calls' && params.share < alone)
+      issues.push({
+        path: 'share',
+        severity: 'warning',
+        code: 'hoursAlone',
+        value: round3(alone),
+        params: { name: flow.name, unit: 'share' },
+      });
     const onward = flow.transfers.reduce((sum, transfer) => sum + transfer.share, params.reworkShare);
     if (onward > 1) issues.push({ path: 'reworkShare', severity: 'error', code: 'sharesAbove', value: onward, params: { unit: 'share' } });
   }
@@ -165,8 +193,8 @@ function effects(network: Network, params: OutsourceParams, month: number): read
   for (const flow of network.flows.filter((one) => params.flowIds.includes(one.id))) {
     const next = outsourced(network, flow, params, month);
     if (next === flow) continue;
-    const before = flow.routing.partnerShare;
-    const after = next.routing.partnerShare;
+    const before = partnerCallShare(network, flow);
+    const after = partnerCallShare(network, next);
     const calls = (flow.volumeByMonth[month] ?? 0) * (after - before);
     if (after !== before)
       found.push({
@@ -224,21 +252,21 @@ function hoursFacts(flow: Flow, params: OutsourceParams): LeverEffect['params'] 
 /** The first flow that a partner is able to answer, a fifth of it. */
 function suggest(network: Network): OutsourceParams {
   const flow = network.flows.find((one) => !one.deferrable && partnerTeams(network, one.id).length > 0);
-  const share = flow === undefined ? 0 : Math.min(1, Math.round((flow.routing.partnerShare + 0.2) * 100) / 100);
+  const share = flow === undefined ? 0 : Math.min(1, Math.round((partnerCallShare(network, flow) + 0.2) * 100) / 100);
   const flowIds = flow === undefined ? network.flows.slice(0, 1).map((one) => one.id) : [flow.id];
-  return { ...outsource.neutral, flowIds, share };
+  return { ...outsource.neutral, flowIds, share, basis: flow === undefined ? DAYTIME : 'calls' };
 }
 
 export const outsource = defineLever<OutsourceParams>({
   id: 'outsource',
   version: 2,
-  added: { basis: 'calls', partnerAhtFactor: 1, partnerRampMonths: 0, reworkShare: 0, reworkFlowId: null, minInHouseShare: 0 },
+  added: { basis: DAYTIME, partnerAhtFactor: 1, partnerRampMonths: 0, reworkShare: 0, reworkFlowId: null, minInHouseShare: 0 },
   fields: {
     month: { kind: 'month' },
     flowIds: { kind: 'refs', of: 'flow', min: 1 },
     what: { kind: 'choice', options: ['share', 'hours', 'both'] },
     share: { kind: 'share', min: 0, max: 1 },
-    basis: { kind: 'choice', options: SHARE_BASES },
+    basis: { kind: 'choice', options: [DAYTIME, ...SHARE_BASES] },
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months', integer: true },
     hours: { kind: 'hours' },
     weekdays: { kind: 'weekdays' },
@@ -260,7 +288,7 @@ export const outsource = defineLever<OutsourceParams>({
     weekdays: [],
     partnerSiteId: null,
     addedFte: 0,
-    basis: 'calls',
+    basis: DAYTIME,
     partnerAhtFactor: 1,
     partnerRampMonths: 0,
     reworkShare: 0,

@@ -11,8 +11,8 @@ function hoursOf(lang: Lang, params: LeverEffect['params']): string {
 
 /** What the share is a share of. */
 const COUNTED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
-  fr: { calls: 'des appels', hours: 'des heures de traitement', cost: 'du coût' },
-  en: { calls: 'of the calls', hours: 'of the hours of handling', cost: 'of the cost' },
+  fr: { daytime: 'des appels (hors heures réservées)', calls: 'des appels', hours: 'des heures de traitement', cost: 'du coût' },
+  en: { daytime: 'of the calls (outside reserved hours)', calls: 'of the calls', hours: 'of the hours of handling', cost: 'of the cost' },
 };
 
 function given(lang: Lang, params: OutsourceParams): string {
@@ -40,7 +40,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       basis: {
         label: 'La part se compte en',
         hint: 'Les deux autres se lisent dans les effets.',
-        options: { calls: 'appels', hours: 'heures de traitement', cost: 'coût' },
+        options: { daytime: 'appels, hors heures réservées', calls: 'appels, tous compris', hours: 'heures de traitement', cost: 'coût' },
       },
       rampMonths: { label: 'Montée progressive' },
       hours: { label: 'Heures confiées', hint: 'Pendant ces heures, seuls les partenaires répondent.' },
@@ -92,7 +92,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       basis: {
         label: 'The share counts',
         hint: 'The two others are told in the effects.',
-        options: { calls: 'calls', hours: 'hours of handling', cost: 'cost' },
+        options: { daytime: 'calls outside reserved hours', calls: 'all calls', hours: 'hours of handling', cost: 'cost' },
       },
       rampMonths: { label: 'Gradual start' },
       hours: { label: 'Hours sent', hint: 'During these hours partners alone answer.' },

@@ -9,7 +9,7 @@ import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, fteOf, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
-import { belowMinimum, partnerCallShare, partnerShares, pricePerCall } from '../partner-shares.ts';
+import { belowMinimum, daytimeShareFor, hoursAloneShare, partnerCallShare, partnerShares, pricePerCall } from '../partner-shares.ts';
 import { commonHours } from '../week-hours.ts';
 import { fteFor } from '../workload.ts';
 
@@ -24,19 +24,23 @@ export type ReinternaliseParams = {
   readonly minInHouseShare: number;
 };
 
-function broughtHome(flow: Flow, params: ReinternaliseParams, month: number): Flow {
+/** Hours cannot come home bit by bit: they do when the last part of the share does. */
+function broughtHome(network: Network, flow: Flow, params: ReinternaliseParams, month: number): Flow {
   const { routing } = flow;
-  const target = Math.min(routing.partnerShare, params.share);
   const reached = reachedAt(params.month, params.rampMonths, month);
+  const atEnd = params.hours === 'back' ? null : routing.partnerHours;
+  const target = Math.min(
+    routing.partnerShare,
+    daytimeShareFor(network, { ...flow, routing: { ...routing, partnerHours: atEnd } }, params.share),
+  );
   const partnerShare = routing.partnerShare + (target - routing.partnerShare) * reached;
-  // Hours cannot come home bit by bit: they do when the last part of the share does.
-  const partnerHours = params.hours === 'back' && reached >= 1 ? null : routing.partnerHours;
+  const partnerHours = reached >= 1 ? atEnd : routing.partnerHours;
   if (partnerShare === routing.partnerShare && partnerHours === routing.partnerHours) return flow;
   return { ...flow, routing: { ...routing, partnerShare, partnerHours } };
 }
 
 const apply = (network: Network, params: ReinternaliseParams, month: number): Network =>
-  withFlowsChanged(network, params.flowIds, (flow) => broughtHome(flow, params, month));
+  withFlowsChanged(network, params.flowIds, (flow) => broughtHome(network, flow, params, month));
 
 const lastMonth = (network: Network, params: ReinternaliseParams): number =>
   Math.min(params.month + params.rampMonths, network.horizon.months - 1);
@@ -59,6 +63,9 @@ function check(network: Network, params: ReinternaliseParams): readonly Issue[] 
       issues.push({ path: 'flowIds', severity: 'error', code: 'nobodyInHouse', value: flow.name });
     else if (params.hours === 'back' && closedAtHome(network, flow))
       issues.push({ path: 'hours', severity: 'warning', code: 'closedInHouse', value: flow.name });
+    const alone = params.hours === 'back' ? 0 : Math.round(hoursAloneShare(network, flow) * 1000) / 1000;
+    if (params.share < alone)
+      issues.push({ path: 'share', severity: 'warning', code: 'hoursAlone', value: alone, params: { name: flow.name, unit: 'share' } });
   }
   if (flows.length > 0 && flows.every((flow) => partnerCallShare(network, flow) === 0))
     issues.push({ path: 'flowIds', severity: 'warning', code: 'nothingOutside' });
@@ -115,8 +122,8 @@ function suggest(network: Network): ReinternaliseParams {
   const able = network.flows.filter((flow) => teamsWithSkill(network, flow.id, 'own').length > 0 && !flow.deferrable);
   const [first] = [...outside].sort((a, b) => partnerCallShare(network, b) - partnerCallShare(network, a));
   const flowIds = first ? [first.id] : able.slice(0, 1).map((flow) => flow.id);
-  const share = first ? Math.round(first.routing.partnerShare * 0.5 * 100) / 100 : 0;
-  return { ...reinternalise.neutral, flowIds, share, rampMonths: 6, minInHouseShare: 0.4 };
+  const share = first ? Math.round(partnerCallShare(network, first) * 0.6 * 100) / 100 : 0;
+  return { ...reinternalise.neutral, flowIds, share, rampMonths: 6, minInHouseShare: first ? Math.min(0.4, 1 - share) : 0 };
 }
 
 export const reinternalise = defineLever<ReinternaliseParams>({

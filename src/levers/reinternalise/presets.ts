@@ -12,9 +12,9 @@ export const reinternalisePresets: readonly LeverPreset<ReinternaliseParams>[] =
     id: 'two-thirds',
     name: { fr: 'Deux tiers en interne', en: 'Two thirds in-house' },
     note: {
-      fr: 'PV de février 2012 : le contre-objectif des représentants. Soirs et samedis restent aux partenaires : à vérifier dans les effets.',
-      en: 'Minutes of February 2012: the representatives’ counter-aim. Evenings and Saturdays stay with partners: see the effects.',
+      fr: 'PV de février 2012 : le contre-objectif des représentants. Soirs et samedis restent aux partenaires.',
+      en: 'Minutes of February 2012: the representatives’ counter-aim. Evenings and Saturdays stay with partners.',
     },
-    params: (_network, chosen) => ({ ...chosen, share: 0.25, rampMonths: 18, hours: 'keep', minInHouseShare: 0.667 }),
+    params: (_network, chosen) => ({ ...chosen, share: 0.333, rampMonths: 18, hours: 'keep', minInHouseShare: 0.667 }),
   },
 ];

@@ -10,7 +10,7 @@ export const reinternaliseStrings: { readonly fr: LeverStrings<ReinternalisePara
     fields: {
       month: { label: 'À partir de' },
       flowIds: { label: 'Flux' },
-      share: { label: 'Part qui reste aux partenaires', hint: 'À la fin, hors des heures qui leur sont réservées.' },
+      share: { label: 'Part qui reste aux partenaires', hint: 'À la fin, de tous les appels, heures réservées comprises.' },
       rampMonths: { label: 'Retour étalé sur' },
       hours: { label: 'Heures réservées', options: { keep: 'restent aux partenaires', back: 'reviennent à la fin' } },
       trainingWeeks: { label: 'Formation d’un nouveau', hint: 'Pour dire le besoin ; elle se pose avec le recrutement ou la conversion.' },
@@ -40,7 +40,7 @@ export const reinternaliseStrings: { readonly fr: LeverStrings<ReinternalisePara
     fields: {
       month: { label: 'From' },
       flowIds: { label: 'Flows' },
-      share: { label: 'Share that stays with partners', hint: 'In the end, outside the hours reserved for them.' },
+      share: { label: 'Share that stays with partners', hint: 'In the end, of all calls, reserved hours included.' },
       rampMonths: { label: 'Spread over' },
       hours: { label: 'Reserved hours', options: { keep: 'stay with partners', back: 'come home at the end' } },
       trainingWeeks: { label: 'Training of a newcomer', hint: 'To tell the need; it is set with the hiring or conversion.' },

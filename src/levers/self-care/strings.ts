@@ -24,13 +24,13 @@ export const selfCareStrings: { readonly fr: LeverStrings<SelfCareParams>; reado
       rampMonths: { label: 'Atteint en' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)} : ${percent('fr', params.deflectedShare)} des cas simples reportés vers le digital, dont ${percent('fr', params.returnShare)} reviennent${
+      `${flowNames('fr', network, params.flowIds)} : ${percent('fr', params.deflectedShare)} des cas simples reportés vers le digital, ${params.returnShare > 0 ? `dont ${percent('fr', params.returnShare)} reviennent` : 'sans retour'}${
         params.stoppedShare > 0 ? `, et ${percent('fr', params.stoppedShare)} arrêtés` : ''
       }, ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'calls':
-          return `${params.flow} : ${counted('fr', Math.round(Number(params.after)), 'appel', 'appels')} ce mois-ci au lieu de ${counted('fr', Math.round(Number(params.before)), 'appel', 'appels')}, dont ${counted('fr', Math.round(Number(params.back)), 'revient', 'reviennent')} du digital.`;
+          return `${params.flow} : ${counted('fr', Math.round(Number(params.after)), 'appel', 'appels')} ce mois-ci au lieu de ${counted('fr', Math.round(Number(params.before)), 'appel', 'appels')}${Number(params.back) >= 0.5 ? `, dont ${counted('fr', Math.round(Number(params.back)), 'revient', 'reviennent')} du digital` : ''}.`;
         case 'stopped':
           return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'client est renvoyé', 'clients sont renvoyés')} au digital en ${secondsText('fr', Number(params.seconds))}, sans que leur demande soit traitée.`;
         case 'aht':
@@ -58,13 +58,13 @@ export const selfCareStrings: { readonly fr: LeverStrings<SelfCareParams>; reado
       rampMonths: { label: 'Reached in' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)}: ${percent('en', params.deflectedShare)} of simple cases deflected to self-care, ${percent('en', params.returnShare)} of which come back${
+      `${flowNames('en', network, params.flowIds)}: ${percent('en', params.deflectedShare)} of simple cases deflected to self-care, ${params.returnShare > 0 ? `${percent('en', params.returnShare)} of which come back` : 'none of which comes back'}${
         params.stoppedShare > 0 ? `, and ${percent('en', params.stoppedShare)} stopped` : ''
       }, ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'calls':
-          return `${params.flow}: ${counted('en', Math.round(Number(params.after)), 'call', 'calls')} this month instead of ${counted('en', Math.round(Number(params.before)), 'call', 'calls')}; ${counted('en', Math.round(Number(params.back)), 'comes', 'come')} back from the web.`;
+          return `${params.flow}: ${counted('en', Math.round(Number(params.after)), 'call', 'calls')} this month instead of ${counted('en', Math.round(Number(params.before)), 'call', 'calls')}${Number(params.back) >= 0.5 ? `; ${counted('en', Math.round(Number(params.back)), 'comes', 'come')} back from the web` : ''}.`;
         case 'stopped':
           return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'caller is sent', 'callers are sent')} to the web in ${secondsText('en', Number(params.seconds))}, their request not dealt with.`;
         case 'aht':

@@ -28,7 +28,7 @@ export const splitFlowStrings: { readonly fr: LeverStrings<SplitFlowParams>; rea
     describe: (params, network) =>
       params.flowId === null
         ? 'Aucun flux n’est choisi.'
-        : `${percent('fr', params.share)} de ${flowName(network, params.flowId)} deviennent un flux à part${params.name.trim() ? `, ${params.name.trim()}` : ''}${
+        : `${percent('fr', params.share)} du flux ${flowName(network, params.flowId)} deviennent un flux à part${params.name.trim() ? `, ${params.name.trim()}` : ''}${
             params.ahtFactor === 1 ? '' : ` (DMT ${riseText('fr', params.ahtFactor)})`
           }, ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {

@@ -6,7 +6,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network } from '../../model/network.ts';
 import { classroomShareAt, inClass } from '../classroom.ts';
 import { defineLever } from '../define-lever.ts';
-import { chosenFlows, fteOf, onTheWay, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
+import { callsAt, chosenFlows, fteOf, onTheWay, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
 import { hoursOfLine, workloads } from '../workload.ts';
 
@@ -103,7 +103,8 @@ export const widenN1 = defineLever<WidenN1Params>({
   neutral: { month: 0, flowIds: [], toFlowIds: [], ahtFactor: 1, transferFactor: 1, repeatFactor: 1, rampMonths: 0, classroomDays: 0 },
   suggest: (network): WidenN1Params => {
     const first = network.flows.filter((flow) => flow.line === 'N1' && !flow.deferrable);
-    const sending = first.filter((flow) => flow.transfers.length > 0);
+    const sent = (flow: Flow): number => flow.transfers.reduce((sum, { share }) => sum + share, 0) * callsAt(flow, 0);
+    const sending = first.filter((flow) => flow.transfers.length > 0).sort((a, b) => sent(b) - sent(a));
     const chosen = (sending.length > 0 ? sending : first.length > 0 ? first : network.flows).slice(0, 1);
     const toFlowIds = [...new Set(chosen.flatMap((flow) => flow.transfers.map(({ toFlowId }) => toFlowId)))];
     return {

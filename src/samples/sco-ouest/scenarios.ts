@@ -77,7 +77,7 @@ const partnerShare = (
     weekdays: [],
     partnerSiteId: addedFte > 0 ? 'partenaire' : null,
     addedFte,
-    basis: 'calls',
+    basis: 'daytime',
     partnerAhtFactor: 1,
     partnerRampMonths: 0,
     reworkShare: 0,
