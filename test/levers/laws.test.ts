@@ -49,7 +49,7 @@ function trials(found: LeverPackage): readonly LeverExample[] {
   });
   const preset = ({ params }: LeverPreset): LeverExample => {
     const start = suggested(frozen);
-    const set = { ...start.params, ...params(frozen) };
+    const set = { ...start.params, ...params(frozen, start.params) };
     return { ...start, params: set, month: found.lever.startMonth(set) };
   };
   return [...found.examples, suggested(frozen), suggested(drawn as Network), ...found.presets.map(preset)];
@@ -64,8 +64,6 @@ function wrongValues(field: Field): readonly Json[] {
     case 'factor':
     case 'number':
       return [field.min - 1, field.max + 1, 'x', ...(field.optional === true ? [] : [null])];
-    case 'text':
-      return ['', 'x'.repeat(field.most + 1), 3];
     case 'choice':
       return ['no such choice', 3];
     case 'ref':
@@ -80,7 +78,7 @@ function wrongValues(field: Field): readonly Json[] {
     case 'weekdays':
       return [[7], 'mon'];
     case 'text':
-      return ['x'.repeat(field.max + 1), 3, null];
+      return ['x'.repeat(field.max + 1), 3, null, ...(field.blank === true ? [] : [''])];
     case 'staffing':
       return [
         [],
@@ -180,7 +178,7 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
 
   it('has presets that pass its own check, set fields it has and say what they rest on', () => {
     const wrong = found.presets.flatMap((preset) => {
-      const set = preset.params(frozen);
+      const set = preset.params(frozen, lever.suggest(frozen));
       const issues = lever.check(frozen, { ...lever.suggest(frozen), ...set }).filter((issue) => issue.severity === 'error');
       const unknown = Object.keys(set).filter((name) => !Object.hasOwn(lever.fields, name));
       const untold = LANGS.filter((lang) => preset.title[lang] === '' || !/^\S.*\.$/.test(preset.note[lang]));
@@ -261,9 +259,9 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
   it('has presets that pass its check, keep the date and are named and sourced in both languages', () => {
     const wrong = found.presets.flatMap((preset) => {
       const chosen = { ...lever.suggest(frozen), month: 3 };
-      const params = preset.params(frozen, chosen);
+      const params = { ...chosen, ...preset.params(frozen, chosen) };
       const errors = lever.check(frozen, params).filter((issue) => issue.severity === 'error');
-      const told = LANGS.every((lang) => preset.name[lang] !== '' && preset.note[lang] !== '');
+      const told = LANGS.every((lang) => preset.title[lang] !== '' && preset.note[lang] !== '');
       return errors.length === 0 && told && params.month === 3 ? [] : [`${preset.id}: ${JSON.stringify(errors)}`];
     });
     expect(wrong).toEqual([]);

@@ -10,7 +10,11 @@ import { validateNetwork } from '../../src/model/project-validation.ts';
 /** Uses of a lever: its first example, its suggestion and its presets, all on the example network. */
 const usesOf = LEVERS.map(({ lever, examples, presets }) => {
   const suggested = lever.suggest(exampleNetwork);
-  const settings = [examples[0]!.params, suggested, ...presets.map((preset) => ({ ...suggested, ...preset.params(exampleNetwork) }))];
+  const settings = [
+    examples[0]!.params,
+    suggested,
+    ...presets.map((preset) => ({ ...suggested, ...preset.params(exampleNetwork, suggested) })),
+  ];
   return settings.map(
     (params, index): LeverUse => ({ id: `${lever.id}-${index}`, leverId: lever.id, version: lever.version, enabled: true, params }),
   );

@@ -40,7 +40,7 @@ describe('a lever’s form', () => {
 
   it('lets an optional figure be left empty, and keeps a name as typed', () => {
     const optional: Field = { kind: 'number', min: 0, max: 500, optional: true };
-    const name: Field = { kind: 'text', most: 20 };
+    const name: Field = { kind: 'text', max: 20 };
     expect([readField(optional, ' ', 'fr'), readField(people, '', 'fr').ok, readField(name, 'Quimper', 'fr')]).toEqual([
       { ok: true, value: null },
       false,
@@ -52,7 +52,8 @@ describe('a lever’s form', () => {
   it('offers the known cases of a lever, and knows which one stands as it was set', () => {
     const pack = leverById('absence-shock')!;
     const [flu] = pack.presets;
-    const set = { ...pack.lever.suggest(exampleNetwork), ...flu!.params(exampleNetwork) };
+    const start = pack.lever.suggest(exampleNetwork);
+    const set = { ...start, ...flu!.params(exampleNetwork, start) };
     expect(presetOptions(pack, 'fr').map(({ id }) => id)).toEqual(['flu', 'strike', 'summer']);
     expect([presetInForce(pack, set, exampleNetwork), presetInForce(pack, { ...set, unplannedShare: 0.09 }, exampleNetwork)]).toEqual([
       'flu',

@@ -7,7 +7,7 @@ const REGIONS = 9;
 export const customerBasePresets: readonly LeverPreset<CustomerBaseParams>[] = [
   {
     id: 'open-nation',
-    name: {
+    title: {
       fr: 'Open, toute la France : +100 000 par mois, 2 millions annoncés',
       en: 'Open, the whole of France: +100,000 a month, 2 million announced',
     },
@@ -27,7 +27,7 @@ export const customerBasePresets: readonly LeverPreset<CustomerBaseParams>[] = [
   },
   {
     id: 'open-region',
-    name: { fr: 'Open, une région sur neuf', en: 'Open, one region of nine' },
+    title: { fr: 'Open, une région sur neuf', en: 'Open, one region of nine' },
     note: {
       fr: 'Les mêmes chiffres divisés par neuf régions égales : hypothèse.',
       en: 'The same figures over nine equal regions: assumption.',

@@ -21,7 +21,7 @@ export function historyOf(calls: readonly number[]): History {
   let variance = 0;
   calls.forEach((value, at) => {
     covariance += (at - meanAt) * (value - mean);
-    variance += (at - meanAt) ** 2;
+    variance += (at - meanAt) * (at - meanAt);
   });
   const perMonth = variance > 0 ? covariance / variance : 0;
   const level = mean - perMonth * meanAt;

@@ -13,7 +13,7 @@ const assumed = {
 export const hotSupportPresets: readonly LeverPreset<HotSupportParams>[] = [
   {
     id: 'spa',
-    name: { fr: 'SPA : un plateau d’appui pour tous', en: 'SPA: one support platform for all' },
+    title: { fr: 'SPA : un plateau d’appui pour tous', en: 'SPA: one support platform for all' },
     note: {
       fr: `Tract sur l’histoire des SCO : dans une région, l’appui local a été remplacé par une SPA. ${assumed.fr}`,
       en: `Leaflet on the history of the SCO: in one region an SPA replaced local support. ${assumed.en}`,
@@ -31,7 +31,7 @@ export const hotSupportPresets: readonly LeverPreset<HotSupportParams>[] = [
   },
   {
     id: 'local',
-    name: { fr: 'Appui local : une équipe par site', en: 'Local support: a team at each site' },
+    title: { fr: 'Appui local : une équipe par site', en: 'Local support: a team at each site' },
     note: {
       fr: `Tract sur l’histoire des SCO : l’appui se faisait sur place. ${assumed.fr}`,
       en: `Leaflet on the history of the SCO: support used to be on the floor. ${assumed.en}`,

@@ -165,7 +165,7 @@ export const mailbox = defineLever<MailboxParams>({
   fields: {
     month: { kind: 'month' },
     kind: { kind: 'choice', options: ['new', 'turn'] },
-    name: { kind: 'text', max: 60 },
+    name: { kind: 'text', max: 60, blank: true },
     flowId: { kind: 'ref', of: 'flow', optional: true },
     piecesPerMonth: { kind: 'number', min: 0, max: 1_000_000, unit: 'perMonth' },
     handlingSeconds: { kind: 'number', min: 1, max: 28_800, unit: 'seconds' },

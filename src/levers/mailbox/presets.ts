@@ -4,7 +4,7 @@ import type { MailboxParams } from './lever.ts';
 export const mailboxPresets: readonly LeverPreset<MailboxParams>[] = [
   {
     id: 'expert',
-    name: { fr: 'BAL du domaine expert', en: 'Mailbox of the expert domain' },
+    title: { fr: 'BAL du domaine expert', en: 'Mailbox of the expert domain' },
     note: {
       fr: 'Tract de 2020 : le domaine expert travaille sur des boîtes aux lettres. Volume, 15 min par dossier et 48 h d’échéance : hypothèses.',
       en: 'Leaflet of 2020: the expert domain works on mailboxes. Volume, 15 min a piece and 48 h due time: assumptions.',
@@ -21,7 +21,7 @@ export const mailboxPresets: readonly LeverPreset<MailboxParams>[] = [
   },
   {
     id: 'claims-in-writing',
-    name: { fr: 'Le N2 passe en écrit différé', en: 'N2 goes to deferred writing' },
+    title: { fr: 'Le N2 passe en écrit différé', en: 'N2 goes to deferred writing' },
     note: {
       fr: 'Le premier flux du N2 devient un travail différable, dû en trois jours : hypothèse.',
       en: 'The first N2 flow becomes deferrable work, due in three days: assumption.',

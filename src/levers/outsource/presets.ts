@@ -9,19 +9,19 @@ const learning = { partnerAhtFactor: 1.3, partnerRampMonths: 4, reworkShare: 0.0
 export const outsourcePresets: readonly LeverPreset<OutsourceParams>[] = [
   {
     id: 'home-2011',
-    name: { fr: 'Home fin 2011 : 27 % chez les partenaires', en: 'Home at the end of 2011: 27% at partners' },
+    title: { fr: 'Home fin 2011 : 27 % chez les partenaires', en: 'Home at the end of 2011: 27% at partners' },
     note: { fr: `PV de février 2012. ${assumed.fr}`, en: `Minutes of February 2012. ${assumed.en}` },
     params: (_network, chosen) => ({ ...chosen, ...learning, what: 'share', basis: 'calls', share: 0.27 }),
   },
   {
     id: 'mobile-2011',
-    name: { fr: 'Mobile fin 2011 : 60 % chez les partenaires', en: 'Mobile at the end of 2011: 60% at partners' },
+    title: { fr: 'Mobile fin 2011 : 60 % chez les partenaires', en: 'Mobile at the end of 2011: 60% at partners' },
     note: { fr: `PV de février 2012, environ 60 %. ${assumed.fr}`, en: `Minutes of February 2012, about 60%. ${assumed.en}` },
     params: (_network, chosen) => ({ ...chosen, ...learning, what: 'share', basis: 'calls', share: 0.6 }),
   },
   {
     id: 'keep-40',
-    name: { fr: 'Objectif : 40 % en interne', en: 'Aim: 40% in-house' },
+    title: { fr: 'Objectif : 40 % en interne', en: 'Aim: 40% in-house' },
     note: {
       fr: `PV de février 2012 : 40 % d’Open en interne visés. ${assumed.fr}`,
       en: `Minutes of February 2012: 40% of Open in-house aimed at. ${assumed.en}`,
@@ -30,7 +30,7 @@ export const outsourcePresets: readonly LeverPreset<OutsourceParams>[] = [
   },
   {
     id: 'evenings',
-    name: { fr: 'Les soirs aux partenaires', en: 'Evenings to partners' },
+    title: { fr: 'Les soirs aux partenaires', en: 'Evenings to partners' },
     note: {
       fr: 'PV de février 2012 : les partenaires prennent les soirs et les samedis.',
       en: 'Minutes of February 2012: partners take evenings and Saturdays.',

@@ -4,7 +4,7 @@ import type { SelfCareParams } from './lever.ts';
 export const selfCarePresets: readonly LeverPreset<SelfCareParams>[] = [
   {
     id: 'only-complex-remain',
-    name: { fr: '« La productivité baisse » : 60 % des cas simples partis', en: '“Productivity is falling”: 60% of simple cases gone' },
+    title: { fr: '« La productivité baisse » : 60 % des cas simples partis', en: '“Productivity is falling”: 60% of simple cases gone' },
     note: {
       fr: 'Tract de 2020 sur la mutualisation nationale : il ne resterait en interne que les cas complexes. 70 % de cas simples à 300 s et 30 % à 720 s : la DMT passe de 426 à 517 s sans que personne ne ralentisse.',
       en: 'Leaflet of 2020 on national pooling: only complex cases would remain in-house. 70% simple cases of 300 s and 30% of 720 s: AHT goes from 426 to 517 s though nobody slows down.',
@@ -22,7 +22,7 @@ export const selfCarePresets: readonly LeverPreset<SelfCareParams>[] = [
   },
   {
     id: 'acts-stopped',
-    name: { fr: 'Des actes arrêtés pour pousser le digital', en: 'Acts stopped to push the web' },
+    title: { fr: 'Des actes arrêtés pour pousser le digital', en: 'Acts stopped to push the web' },
     note: {
       fr: 'Tract de 2020 : certaines activités ont été arrêtées au téléphone. Un cas simple sur six refusé en 90 s, un sur cinq reporté, dont un sur trois revient : hypothèses.',
       en: 'Leaflet of 2020: some activities were stopped on the phone. One simple case in six refused in 90 s, one in five deflected, a third of which comes back: assumptions.',

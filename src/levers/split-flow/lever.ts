@@ -169,7 +169,7 @@ export const splitFlow = defineLever<SplitFlowParams>({
   fields: {
     month: { kind: 'month' },
     flowId: { kind: 'ref', of: 'flow', optional: true },
-    name: { kind: 'text', max: 60 },
+    name: { kind: 'text', max: 60, blank: true },
     share: { kind: 'share', min: 0, max: 0.99 },
     ahtFactor: { kind: 'factor', min: 0.1, max: 10 },
     patienceSeconds: { kind: 'number', min: 0, max: 86_400, unit: 'seconds' },

@@ -4,7 +4,7 @@ import type { WidenN1Params } from './lever.ts';
 export const widenN1Presets: readonly LeverPreset<WidenN1Params>[] = [
   {
     id: 'claims-and-debt',
-    name: { fr: 'Réclamations et recouvrement simples au N1', en: 'Simple claims and debt calls at N1' },
+    title: { fr: 'Réclamations et recouvrement simples au N1', en: 'Simple claims and debt calls at N1' },
     note: {
       fr: 'Tract sur l’histoire des SCO : élargir le périmètre du N1 pour limiter transferts et réitérations. Le sens est sourcé ; +12 % de DMT, −40 % de transferts, −20 % de réitérations et trois jours en salle sont des hypothèses.',
       en: 'Leaflet on the history of the SCO: widen N1 to limit transfers and repeats. The direction is sourced; +12% AHT, −40% transfers, −20% repeats and three classroom days are assumptions.',
