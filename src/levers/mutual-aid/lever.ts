@@ -139,8 +139,10 @@ function permanent(network: Network, params: MutualAidParams, siteId: Id): reado
 }
 
 function effects(network: Network, params: MutualAidParams, month: number): readonly LeverEffect[] {
-  const after = apply(network, params, month);
   const { siteId, zoneSiteId } = params;
+  if (params.flowIds.length > 0 && month >= params.month + params.months)
+    return [{ code: 'over', params: { months: params.months }, severity: 'info' }];
+  const after = apply(network, params, month);
   if (after === network || siteId === null || zoneSiteId === null) return [];
   const { sites } = indexOf(network);
   const names = { site: sites.get(siteId)!.name, zone: sites.get(zoneSiteId)!.name };

@@ -39,8 +39,8 @@ export const mutualAidStrings: { readonly fr: LeverStrings<MutualAidParams>; rea
       afterSeconds: { label: 'Après une attente de' },
       hours: { label: 'Heures', hint: 'Fermé : tant que le site qui aide est ouvert.' },
       weekdays: { label: 'Jours', hint: 'Avec des heures seulement.' },
-      permanentMonths: { label: 'Durable au-delà de', hint: 'Au-delà, ce n’est plus un dépannage.' },
-      permanentShare: { label: 'Durable au-delà de', hint: 'Part des heures d’ouverture du site qui aide.' },
+      permanentMonths: { label: 'Limite de durée', hint: 'Au-delà, ce n’est plus un dépannage.' },
+      permanentShare: { label: 'Limite d’heures', hint: 'Part des heures d’ouverture du site qui aide ; au-delà non plus.' },
     },
     describe: (params, network) =>
       `${site('fr', network, params.siteId)} aide ${site('fr', network, params.zoneSiteId)} sur ${flowNames('fr', network, params.flowIds)} après ${secondsText('fr', params.afterSeconds)}${when('fr', params)}, ${fromMonth('fr', network, params.month)}, pendant ${params.months} mois.`,
@@ -48,6 +48,8 @@ export const mutualAidStrings: { readonly fr: LeverStrings<MutualAidParams>; rea
       switch (code) {
         case 'helped':
           return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'appel', 'appels')} par mois (zone ${params.zone}) peuvent aussi être pris par ${params.site}, ${fteText('fr', Number(params.fte))}, après ${secondsText('fr', Number(params.seconds))}.`;
+        case 'over':
+          return `L’entraide est finie : elle a duré ${counted('fr', Number(params.months), 'mois', 'mois')}.`;
         case 'balance':
           return balance('fr', String(params.site), Number(params.hours));
         default:
@@ -67,8 +69,8 @@ export const mutualAidStrings: { readonly fr: LeverStrings<MutualAidParams>; rea
       afterSeconds: { label: 'After a wait of' },
       hours: { label: 'Hours', hint: 'Closed: while the helping site is open.' },
       weekdays: { label: 'Days', hint: 'With hours only.' },
-      permanentMonths: { label: 'Permanent beyond', hint: 'Beyond it, this is no stopgap any more.' },
-      permanentShare: { label: 'Permanent beyond', hint: 'Share of the helping site’s opening hours.' },
+      permanentMonths: { label: 'Limit in time', hint: 'Beyond it, this is no stopgap any more.' },
+      permanentShare: { label: 'Limit in hours', hint: 'Share of the helping site’s opening hours; nor beyond it.' },
     },
     describe: (params, network) =>
       `${site('en', network, params.siteId)} helps ${site('en', network, params.zoneSiteId)} on ${flowNames('en', network, params.flowIds)} after ${secondsText('en', params.afterSeconds)}${when('en', params)}, ${fromMonth('en', network, params.month)}, for ${counted('en', params.months, 'month', 'months')}.`,
@@ -76,6 +78,8 @@ export const mutualAidStrings: { readonly fr: LeverStrings<MutualAidParams>; rea
       switch (code) {
         case 'helped':
           return `${params.flow}: ${counted('en', Math.round(Number(params.calls)), 'call', 'calls')} a month from the zone of ${params.zone} may also ring at the ${fteText('en', Number(params.fte))} of ${params.site}, after ${secondsText('en', Number(params.seconds))}.`;
+        case 'over':
+          return `The aid is over: it lasted ${counted('en', Number(params.months), 'month', 'months')}.`;
         case 'balance':
           return balance('en', String(params.site), Number(params.hours));
         default:
