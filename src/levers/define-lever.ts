@@ -37,6 +37,7 @@ function typeset<P extends JsonObject>(strings: LeverStrings<P>): LeverStrings<P
   const inField = (field: FieldStrings): FieldStrings => ({
     label: typesetFrench(field.label),
     ...(field.hint !== undefined && { hint: typesetFrench(field.hint) }),
+    ...(field.none !== undefined && { none: typesetFrench(field.none) }),
     ...(field.options !== undefined && {
       options: Object.fromEntries(Object.entries(field.options).map(([option, label]) => [option, typesetFrench(label)])),
     }),

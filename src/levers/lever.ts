@@ -72,7 +72,13 @@ export interface LeverStrings<P extends JsonObject = JsonObject> {
   readonly name: string;
   readonly summary: string;
   readonly fields: {
-    readonly [K in keyof P]: { readonly label: string; readonly hint?: string; readonly options?: Readonly<Record<string, string>> };
+    readonly [K in keyof P]: {
+      readonly label: string;
+      readonly hint?: string;
+      readonly options?: Readonly<Record<string, string>>;
+      /** Optional references: what choosing none means, e.g. "every site". */
+      readonly none?: string;
+    };
   };
   /** One sentence: what this use of the lever does, with names taken from the network. */
   describe(params: P, network: Network): string;

@@ -56,11 +56,11 @@ export function scopeInData(network: Network, { siteId, profileId }: Scope): str
 /** Labels of the two fields, the same in every lever. */
 export const SCOPE_LABELS = {
   fr: {
-    siteId: { label: 'Site', hint: 'Aucun : tous les sites internes.' },
-    profileId: { label: 'Profil', hint: 'Aucun : tous les profils.' },
+    siteId: { label: 'Site', none: 'tous les sites internes' },
+    profileId: { label: 'Profil', none: 'tous les profils' },
   },
   en: {
-    siteId: { label: 'Site', hint: 'None: every internal site.' },
-    profileId: { label: 'Profile', hint: 'None: every profile.' },
+    siteId: { label: 'Site', none: 'every internal site' },
+    profileId: { label: 'Profile', none: 'every profile' },
   },
 } as const;

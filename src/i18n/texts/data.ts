@@ -52,8 +52,8 @@ export const dataTexts = defineTexts(
         'Une ligne par profil, une colonne par flux. Case vide\u00a0: le profil ne répond pas à ce flux. Taper un nombre donne la compétence, l’effacer la retire.',
       teams: 'Équipes',
       teamsNote: 'Des effectifs par site et profil, jamais de noms.',
-      attritionAndPay: 'Départs par ancienneté et part variable',
-      attritionAndPayNote:
+      teamOptions: 'Absences, départs par ancienneté, part variable',
+      teamOptionsNote:
         'Facultatif. Taper un taux ou un montant crée le plan de l’équipe, l’effacer le retire. Des moyennes par équipe, jamais de personnes.',
       supportPosts: 'Postes de soutien',
       supportPostsNote: 'Soutien, encadrement, planification, formation\u00a0: comptés à part des conseillers.',
@@ -264,8 +264,8 @@ export const dataTexts = defineTexts(
         'One row a profile, one column a flow. Empty: the profile does not answer this flow. Typing a number gives the skill, clearing it takes it away.',
       teams: 'Teams',
       teamsNote: 'Headcounts by site and profile, never names.',
-      attritionAndPay: 'Attrition by seniority and variable pay',
-      attritionAndPayNote:
+      teamOptions: 'Absence, attrition by seniority, variable pay',
+      teamOptionsNote:
         'Optional. Typing a rate or an amount makes the team’s plan, clearing it takes it away. Averages by team, never persons.',
       supportPosts: 'Support posts',
       supportPostsNote: 'Support, team leaders, planning, trainers: counted apart from advisers.',

@@ -103,13 +103,23 @@ function placeEffects(network: Network, place: BelowMinimum, params: MinimumSize
   return found;
 }
 
+/** The rule is kept: in how many places, and how many people the smallest has. */
+function heldEffects(network: Network, { level, regionId, advisers }: MinimumSizeParams): readonly LeverEffect[] {
+  const kind = level === 'region' ? 'region' : 'site';
+  const { sites } = indexOf(network);
+  const places = Array.from(ownTeamsBy(network, kind)).filter(
+    ([id]) => !regionId || (kind === 'region' ? id : sites.get(id)?.regionId) === regionId,
+  );
+  if (places.length === 0) return [];
+  const least = Math.min(...places.map(([, teams]) => teams.reduce((sum, team) => sum + team.headcount, 0)));
+  return [{ code: 'held', params: { minimum: advisers, places: places.length, least }, severity: 'info' }];
+}
+
 function effects(network: Network, params: MinimumSizeParams, month: number): readonly LeverEffect[] {
   const rule = ruled(network, params);
   if (rule === network) return [];
   const short = shortOf(rule, params);
-  const all = params.level === 'region' ? network.regions.length : network.sites.filter((site) => site.kind === 'internal').length;
-  const concerned = params.regionId === null ? all : 1;
-  if (short.length === 0) return [{ code: 'held', params: { minimum: params.advisers, places: concerned }, severity: 'info' }];
+  if (short.length === 0) return heldEffects(rule, params);
   const total: LeverEffect = {
     code: 'total',
     params: { places: short.length, missing: short.reduce((sum, place) => sum + place.missing, 0) },

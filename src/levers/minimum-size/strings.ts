@@ -13,7 +13,7 @@ export const minimumSizeStrings: { readonly fr: LeverStrings<MinimumSizeParams>;
     fields: {
       month: { label: 'À partir de' },
       level: { label: 'La règle vaut par', options: { region: 'région (direction)', site: 'site interne' } },
-      regionId: { label: 'Région concernée', hint: 'Aucune : toutes.' },
+      regionId: { label: 'Région concernée', none: 'toutes les régions' },
       advisers: { label: 'Conseillers au moins', hint: 'Des personnes, partenaires non compris.' },
       remedy: { label: 'S’il en manque', options: { name: 'le signaler', hire: 'les recruter dans la plus grande équipe' } },
       classroomWeeks: { label: 'Formation en salle des recrues' },
@@ -26,8 +26,8 @@ export const minimumSizeStrings: { readonly fr: LeverStrings<MinimumSizeParams>;
       switch (code) {
         case 'held':
           return Number(params.places) === 1
-            ? `La règle des ${params.minimum} conseillers est tenue.`
-            : `La règle des ${params.minimum} conseillers est tenue partout (${params.places} lieux).`;
+            ? `La règle des ${params.minimum} conseillers est tenue : il y en a ${params.least}.`
+            : `La règle des ${params.minimum} conseillers est tenue partout (${params.places} lieux) ; le plus petit en a ${params.least}.`;
         case 'total':
           return `${params.places} lieux sont sous la règle ; il manque ${counted('fr', Number(params.missing), 'conseiller', 'conseillers')} en tout.`;
         case 'short':
@@ -49,7 +49,7 @@ export const minimumSizeStrings: { readonly fr: LeverStrings<MinimumSizeParams>;
     fields: {
       month: { label: 'From' },
       level: { label: 'The rule holds by', options: { region: 'region', site: 'internal site' } },
-      regionId: { label: 'Region concerned', hint: 'None: all.' },
+      regionId: { label: 'Region concerned', none: 'every region' },
       advisers: { label: 'Advisers at least', hint: 'People, partners not counted.' },
       remedy: { label: 'Where some are missing', options: { name: 'say so', hire: 'hire them into the largest team' } },
       classroomWeeks: { label: 'Classroom of the newcomers' },
@@ -62,8 +62,8 @@ export const minimumSizeStrings: { readonly fr: LeverStrings<MinimumSizeParams>;
       switch (code) {
         case 'held':
           return Number(params.places) === 1
-            ? `The rule of ${params.minimum} advisers holds.`
-            : `The rule of ${params.minimum} advisers holds everywhere (${params.places} places).`;
+            ? `The rule of ${params.minimum} advisers holds: there are ${params.least}.`
+            : `The rule of ${params.minimum} advisers holds everywhere (${params.places} places); the smallest has ${params.least}.`;
         case 'total':
           return `${params.places} places are below the rule; ${counted('en', Number(params.missing), 'adviser is', 'advisers are')} missing in all.`;
         case 'short':

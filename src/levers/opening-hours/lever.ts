@@ -35,13 +35,18 @@ function changedSites(network: Network, params: OpeningHoursParams): readonly Si
   });
 }
 
+const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
 /** Curves of the network with some replaced by longer-reaching ones of a new id; which id became which. */
 class Curves {
   readonly #network: Network;
+  readonly #suffix: string;
   readonly #added: Profile24[] = [];
 
-  constructor(network: Network) {
+  /** @param hours the new hours: they tell a curve from the one it comes from, in any language */
+  constructor(network: Network, hours: DayHours) {
     this.#network = network;
+    this.#suffix = hours === null ? '+' : `${clock(hours.fromMinute)}–${clock(hours.toMinute)}`;
   }
 
   /** The id of a curve that reaches into the new hours. */
@@ -50,9 +55,10 @@ class Curves {
     if (curve === undefined) return id;
     const next = reachingCurve(curve, before, after, factor);
     if (next === curve) return id;
-    const same = this.#added.find((one) => JSON.stringify({ ...one, id }) === JSON.stringify({ ...next, id }));
+    const bare = (one: Profile24): string => JSON.stringify([one.halfHourWeights, one.weekdayWeights]);
+    const same = this.#added.find((one) => one.id.startsWith(`${id}~`) && bare(one) === bare(next));
     if (same !== undefined) return same.id;
-    const added = { ...next, id: freeId(`${id}~hours`, this.all) };
+    const added = { ...next, id: freeId(`${id}~hours`, this.all), name: `${curve.name} ${this.#suffix}` };
     this.#added.push(added);
     return added.id;
   }
@@ -122,7 +128,7 @@ function apply(network: Network, params: OpeningHoursParams, month: number): Net
   const horizon = newHolidays(network, params);
   const holidays = workedHolidays(network.horizon, params, month);
   if (isSame && horizon === network.horizon && (params.premiumShare === 0 || holidays.every((share) => share === 0))) return network;
-  const curves = new Curves(network);
+  const curves = new Curves(network, params.hours);
   const teams = network.teams.map((team) => changedTeam(team, network, params, { sites, curves, holidays }));
   const factor = params.callsFactor;
   const flows =

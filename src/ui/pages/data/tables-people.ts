@@ -44,8 +44,6 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
     { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
     { field: 'weeklyHours', kind: 'number', width: 7.5 },
     { field: 'shrinkageShare', kind: 'share', width: 6 },
-    { field: 'absenceShare', kind: 'share', width: 6.5, more: { emptyText: '' } },
-    { field: 'handlingFactor', kind: 'number', width: 6, more: { emptyText: '' } },
     { field: 'attritionPerYearShare', kind: 'share', width: 6 },
     { field: 'costPerHour', kind: 'number', width: 6 },
     { field: 'rosterId', kind: 'ref', width: 9, more: { choices: choicesOf(network.profiles24) } },
@@ -60,18 +58,6 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
       value: (team) => team.agentsByHalfHour !== null,
     },
   ];
-  const postSpecs: readonly FieldSpec<SupportPosts>[] = [
-    { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
-    { field: 'kind', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.choices.post) } },
-    { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
-    {
-      field: 'learnersPerPost',
-      kind: 'number',
-      width: 9,
-      more: { emptyText: '' },
-      absent: (post) => post.kind !== 'trainer' && post.learnersPerPost === undefined,
-    },
-  ];
   return [
     makeTable(context, {
       id: 'teams',
@@ -83,25 +69,43 @@ export function teamsTables(context: TableContext): readonly DataTable[] {
       without: SECOND_TABLE_FIELDS,
       label: (team) => rowName('teams', team.id, project, lang),
     }),
-    attritionAndPayTable(context),
-    makeTable(context, {
-      id: 'supportPosts',
-      part: 'supportPosts',
-      title: texts.tables.supportPosts,
-      note: texts.tables.supportPostsNote,
-      specs: postSpecs,
-      rows: network.supportPosts,
-      label: (posts) => rowName('supportPosts', posts.id, project, lang),
-    }),
+    optionalTable(context),
+    supportPostsTable(context),
   ];
+}
+
+function supportPostsTable(context: TableContext): DataTable {
+  const texts = dataTexts[context.lang];
+  const { network, project, lang } = context;
+  const specs: readonly FieldSpec<SupportPosts>[] = [
+    { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
+    { field: 'kind', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.choices.post) } },
+    { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
+    {
+      field: 'learnersPerPost',
+      kind: 'number',
+      width: 9,
+      more: { emptyText: '' },
+      absent: (post) => post.kind !== 'trainer' && post.learnersPerPost === undefined,
+    },
+  ];
+  return makeTable(context, {
+    id: 'supportPosts',
+    part: 'supportPosts',
+    title: texts.tables.supportPosts,
+    note: texts.tables.supportPostsNote,
+    specs,
+    rows: network.supportPosts,
+    label: (posts) => rowName('supportPosts', posts.id, project, lang),
+  });
 }
 
 /** Path of a row's name, made of its site and profile: shown, never stored. */
 const TEAM_NAME = 'teamName';
-const SECOND_TABLE_FIELDS = ['attritionByBand', 'variablePay'] as const;
+const SECOND_TABLE_FIELDS = ['absenceShare', 'handlingFactor', 'attritionByBand', 'variablePay'] as const;
 
-/** What few projects have of their teams: leaving by seniority, and the plan of variable pay. */
-function attritionAndPayTable(context: TableContext): DataTable {
+/** What few projects know of their teams: unplanned absence, pace, leaving by seniority, the plan of variable pay. */
+function optionalTable(context: TableContext): DataTable {
   const texts = dataTexts[context.lang];
   const { network, project, lang } = context;
   const optional = { emptyText: '' };
@@ -114,6 +118,8 @@ function attritionAndPayTable(context: TableContext): DataTable {
       more: { readonly: true },
       value: (team) => rowName('teams', team.id, project, lang),
     },
+    { field: 'absenceShare', kind: 'share', width: 7, more: optional },
+    { field: 'handlingFactor', kind: 'number', width: 6.5, more: optional },
     { field: 'attritionByBand/under1Year', kind: 'share', width: 8, more: optional },
     { field: 'attritionByBand/from1To5Years', kind: 'share', width: 8, more: optional },
     { field: 'attritionByBand/over5Years', kind: 'share', width: 8, more: optional },
@@ -124,10 +130,10 @@ function attritionAndPayTable(context: TableContext): DataTable {
     { field: 'variablePay/frozenShare', kind: 'share', width: 7, more: optional },
   ];
   return makeTable(context, {
-    id: 'attritionAndPay',
+    id: 'teamOptions',
     part: 'teams',
-    title: texts.tables.attritionAndPay,
-    note: texts.tables.attritionAndPayNote,
+    title: texts.tables.teamOptions,
+    note: texts.tables.teamOptionsNote,
     specs,
     rows: network.teams,
     label: (team) => rowName('teams', team.id, project, lang),

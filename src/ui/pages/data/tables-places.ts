@@ -36,9 +36,6 @@ export function sitesTables(context: TableContext): readonly DataTable[] {
     { field: 'regionId', kind: 'ref', width: 10, more: { choices: choicesOf(network.regions) } },
     { field: 'kind', kind: 'choice', width: 10, more: { choices: choicesFrom(texts.choices.kind) } },
     { field: 'seats', kind: 'integer', width: 6.5, more: { total: true } },
-    { field: 'homeSeats', kind: 'integer', width: 7, more: { emptyText: '', total: true } },
-    { field: 'classroomSeats', kind: 'integer', width: 6.5, more: { emptyText: '' } },
-    { field: 'minimumAdvisers', kind: 'integer', width: 8, more: { emptyText: '' } },
     {
       field: 'pricePerCall',
       kind: 'number',
@@ -49,6 +46,9 @@ export function sitesTables(context: TableContext): readonly DataTable[] {
     { field: 'fixedCostPerMonth', kind: 'number', width: 8, more: { total: true } },
     { field: 'latitude', kind: 'number', width: 6.5, more: { emptyText: '' } },
     { field: 'longitude', kind: 'number', width: 6.5, more: { emptyText: '' } },
+    { field: 'homeSeats', kind: 'integer', width: 7, more: { emptyText: '' } },
+    { field: 'classroomSeats', kind: 'integer', width: 6.5, more: { emptyText: '' } },
+    { field: 'minimumAdvisers', kind: 'integer', width: 8, more: { emptyText: '' } },
   ];
   const regionSpecs: readonly FieldSpec<Region>[] = [
     { field: 'name', kind: 'text', width: 18 },

@@ -2,6 +2,7 @@
 import { formatDuration, formatHoursRange, formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { dataTexts } from '../../../i18n/texts/data.ts';
+import { isGlossaryPart, partName } from '../../../i18n/texts/glossary.ts';
 import { pathLabel } from '../../../i18n/texts/issues.ts';
 import type { Network } from '../../../model/network.ts';
 import type { NetworkDifference } from '../../../model/network-diff.ts';
@@ -29,7 +30,7 @@ interface Reading {
 
 const NAMED_PARTS = ['regions', 'sites', 'profiles24', 'flows', 'skillProfiles', 'answerGroups', 'oneOffCosts', 'disruptions'] as const;
 /** Of a row that came or went whole, the figure it is about. */
-const TELLING_FIELDS = ['share', 'handlingFactor', 'afterSeconds', 'name'] as const;
+const TELLING_FIELDS = ['share', 'headcount', 'handlingFactor', 'afterSeconds', 'name', 'fte'] as const;
 
 const isShare = (path: string): boolean => /(Share|share|shrinkage)[^/]*$/.test(path);
 
@@ -68,12 +69,15 @@ function valueText(path: string, value: Json, reading: Reading): string {
   return field === undefined ? '…' : valueText(`${path}/${field}`, row[field], reading);
 }
 
-/** A row that the scenario adds has no name in the project yet: it goes by the name of its table. */
-function labelOf(path: string, project: Project, lang: Lang, isNew: boolean): string {
+/** Rows that the scenario adds are named from its own network; one that says its name as its value goes by the name of its table. */
+function labelOf(path: string, project: Project, after: Network, lang: Lang, isNew: boolean): string {
   const [part = '', id = '', ...rest] = path.split('/');
-  const tables: Readonly<Record<string, string>> = dataTexts[lang].tables;
+  const isNamed = NAMED_PARTS.some((named) => named === part);
+  if (isNew && rest.length === 0 && isNamed && isGlossaryPart(part)) return partName(part, lang);
   const label = pathLabel(path, project, lang);
-  return isNew && rest.length === 0 && label === id ? (tables[part] ?? label) : label;
+  return label.split(' · ').some((word) => word === id || word.includes('~'))
+    ? pathLabel(path, { ...project, baseline: after }, lang)
+    : label;
 }
 
 /** One row a difference, structural noise (ids, cohorts' inner lists) left to the rows that carry it. */
@@ -89,7 +93,7 @@ export function changeRows(
     .filter(({ part }) => part !== 'horizon')
     .map((difference) => ({
       path: difference.path,
-      label: labelOf(difference.path, project, lang, difference.before === undefined),
+      label: labelOf(difference.path, project, after, lang, difference.before === undefined),
       before: difference.before === undefined ? null : valueText(difference.path, difference.before, reading),
       after: difference.after === undefined ? null : valueText(difference.path, difference.after, reading),
     }));
