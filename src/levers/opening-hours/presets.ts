@@ -1,10 +1,6 @@
 import type { LeverPreset } from '../lever.ts';
 import type { OpeningHoursParams } from './lever.ts';
 
-const BRANCH = {
-  fr: 'Convention collective des télécommunications (IDCC 2148), à vérifier à sa date : ce n’est pas un avis juridique.',
-  en: 'Telecom branch agreement (IDCC 2148), to be checked at its date: this is not legal advice.',
-};
 const ASSUMED = {
   fr: 'Niveaux de présence et d’appels : hypothèses de travail ; la majoration est à saisir selon votre accord.',
   en: 'Levels of presence and calls: working assumptions; enter the premium of your own agreement.',
@@ -38,7 +34,10 @@ export const openingHoursPresets: readonly LeverPreset<OpeningHoursParams>[] = [
   {
     id: 'sunday',
     title: { fr: 'Dimanche occasionnel, majoré de 100 %', en: 'Occasional Sunday, +100%' },
-    note: BRANCH,
+    note: {
+      fr: 'Convention collective des télécommunications (IDCC 2148), à vérifier à sa date : ce n’est pas un avis juridique. Le modèle ouvre chaque dimanche du mois.',
+      en: 'Telecom branch agreement (IDCC 2148), to be checked at its date: this is not legal advice. The model opens every Sunday of the month.',
+    },
     params: () => ({
       weekdays: [6],
       hours: { fromMinute: 540, toMinute: 1080 },

@@ -30,7 +30,16 @@ interface Reading {
 
 const NAMED_PARTS = ['regions', 'sites', 'profiles24', 'flows', 'skillProfiles', 'answerGroups', 'oneOffCosts', 'disruptions'] as const;
 /** Of a row that came or went whole, the figure it is about. */
-const TELLING_FIELDS = ['share', 'headcount', 'handlingFactor', 'afterSeconds', 'name', 'fte'] as const;
+const TELLING_FIELDS = [
+  'share',
+  'headcount',
+  'handlingFactor',
+  'afterSeconds',
+  'name',
+  'fte',
+  'targetEurosPerMonth',
+  'over5Years',
+] as const;
 
 const isShare = (path: string): boolean => /(Share|share|shrinkage)[^/]*$/.test(path);
 
