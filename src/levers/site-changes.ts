@@ -4,8 +4,21 @@ import { belowMinimum } from '../model/minimum-size.ts';
 import type { Flow, FlowOrigin, Id, Network, SupportPosts, Team } from '../model/network.ts';
 import { resized } from './team-changes.ts';
 
-/** The flow with the zone of one site handed to another; itself when it has no calls from there. */
+/** The flow with the zone of one site handed to another, and its part in mutual aid; itself when it has nothing to do with the site. */
 export function rehomed(flow: Flow, from: Id, into: Id): Flow {
+  return rehomedAid(rehomedZone(flow, from, into), from, into);
+}
+
+/** Aid goes on from and for the site that takes over; a site needs no agreement to help itself. */
+function rehomedAid(flow: Flow, from: Id, into: Id): Flow {
+  const { aid } = flow.routing;
+  if (!aid?.some((one) => one.siteId === from || one.zoneSiteId === from)) return flow;
+  const moved = (siteId: Id): Id => (siteId === from ? into : siteId);
+  const kept = aid.map((one) => ({ ...one, siteId: moved(one.siteId), zoneSiteId: moved(one.zoneSiteId) }));
+  return { ...flow, routing: { ...flow.routing, aid: kept.filter((one) => one.siteId !== one.zoneSiteId) } };
+}
+
+function rehomedZone(flow: Flow, from: Id, into: Id): Flow {
   const zone = flow.origins.find((origin) => origin.siteId === from);
   if (zone === undefined) return flow;
   const others = flow.origins.filter((origin) => origin.siteId !== from);

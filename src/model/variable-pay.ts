@@ -28,7 +28,8 @@ export interface PayReached {
   readonly quality: number;
 }
 
-const reachedShare = (value: number, wanted: number): number => (wanted > 0 ? Math.max(0, Math.min(1, value / wanted)) : 1);
+/** Compared before it is divided: two paces too great to be written are equal, not unknown. */
+const reachedShare = (value: number, wanted: number): number => (value >= wanted || !(wanted > 0) ? 1 : Math.max(0, value / wanted));
 
 /** Calls an hour on the phone; 0 when nothing is handled. */
 function callsPerHour({ occupancyShare, handlingSeconds }: PayFacts): number {

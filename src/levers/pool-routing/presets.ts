@@ -5,7 +5,7 @@ import type { PoolRoutingParams } from './lever.ts';
 export const poolRoutingPresets: readonly LeverPreset<PoolRoutingParams>[] = [
   {
     id: 'regional-2012',
-    name: { fr: 'Routage régional (2012)', en: 'Regional routing (2012)' },
+    title: { fr: 'Routage régional (2012)', en: 'Regional routing (2012)' },
     note: {
       fr: 'Presse, juin 2012 : les appels de 1,6 million de clients vont d’abord aux conseillers de leur région. Débordement vers tous les sites après 60 s, puis vers les partenaires après 120 s : délais supposés.',
       en: 'Press, June 2012: calls of 1.6 million customers go to advisers of their region first. Overflow to all sites after 60 s, then to partners after 120 s: delays assumed.',
@@ -21,7 +21,7 @@ export const poolRoutingPresets: readonly LeverPreset<PoolRoutingParams>[] = [
   },
   {
     id: 'national-2021',
-    name: { fr: 'Mutualisation nationale (2021)', en: 'National pooling (2021)' },
+    title: { fr: 'Mutualisation nationale (2021)', en: 'National pooling (2021)' },
     note: {
       fr: 'Tract de 2020 : à partir de début 2021, front et back mutualisés sur tous les sites.',
       en: 'Leaflet of 2020: from early 2021, front and back office pooled over all sites.',
