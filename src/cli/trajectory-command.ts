@@ -14,6 +14,7 @@ import {
   HALF_WIDTH,
   MOST_WEEKS,
   type MonthFigures,
+  type PlannedMonth,
   type PlannedTrajectory,
   planTrajectory,
 } from '../trajectory/index.ts';
@@ -38,7 +39,7 @@ interface SimulationOptions {
   readonly threads: number;
 }
 
-function planOf(project: Project, scenarioId: string, count: number, known: readonly PlannedTrajectory[]): PlannedTrajectory {
+function planOf(project: Project, scenarioId: string, count: number, known: readonly PlannedMonth[][]): PlannedTrajectory {
   const levers = project.scenarios.find(({ id }) => id === scenarioId)?.levers ?? [];
   const plan = planTrajectory(project.baseline, levers, known);
   const months = plan.months.slice(0, count);
@@ -88,7 +89,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const months = options.months ?? horizon.months;
   if (months > horizon.months) throw new UsageError(`--months: the study has ${horizon.months} months`);
   const baseline = planOf(project, BASELINE_ID, months, []);
-  const plan = id === BASELINE_ID ? baseline : planOf(project, id, months, [baseline]);
+  const plan = id === BASELINE_ID ? baseline : planOf(project, id, months, [[...baseline.months]]);
   const cap = project.run.occupancyCap;
   const seed = options.seed ?? project.run.seed;
   const started = performance.now();

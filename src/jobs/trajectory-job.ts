@@ -36,6 +36,7 @@ export interface HorizonMonth {
   readonly variantId: string;
   readonly figures: MonthFigures;
   readonly backlog: ReadonlyMap<Id, number>;
+  readonly engineVersion: string;
   /** By flow, and null for all calls: service level less the first variant's, paired week by week; empty for the first. */
   readonly differences: ReadonlyMap<Id | null, Estimate>;
 }
@@ -66,6 +67,12 @@ const runOf = (id: string, { week }: { readonly week: SimulatedDays['week'] }): 
   days: week.days.map(({ dayId, centre }) => ({ dayId, centre })),
 });
 
+interface RoundMonth {
+  readonly figures: MonthFigures;
+  readonly days: SimulatedDays;
+  readonly engineVersion: string;
+}
+
 /** The weeks of one month under every variant; where a backlog runs out, the same with nothing waiting too. */
 async function simulateRound(
   runner: Runner,
@@ -73,7 +80,7 @@ async function simulateRound(
   month: number,
   weeks: number,
   options: HorizonOptions,
-): Promise<{ readonly figures: MonthFigures; readonly days: SimulatedDays }[]> {
+): Promise<readonly RoundMonth[]> {
   const { seed, signal, occupancyCap } = options;
   const planned = states.map(({ variant }) => variant.months[month]!);
   const compiled = planned.map((one, index) => weekWith(one, carriesWork(one) ? states[index]!.backlog : NOTHING_LEFT));
@@ -82,7 +89,8 @@ async function simulateRound(
     { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks },
     job,
   );
-  const found: { figures: MonthFigures; days: SimulatedDays }[] = [];
+  const found: RoundMonth[] = [];
+  const { engineVersion } = outcome;
   for (const [index, one] of planned.entries()) {
     const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
     let answer = carriesWork(one) ? simulatedWork(one, days, null, states[index]!.backlog) : { work: [], needsEmpty: false };
@@ -90,7 +98,7 @@ async function simulateRound(
       const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks }, job);
       answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, states[index]!.backlog);
     }
-    found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days });
+    found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days, engineVersion });
   }
   return found;
 }
@@ -118,10 +126,11 @@ async function simulateOneMonth(
     );
     tell(weeks, wanted);
     if (wanted <= weeks) {
-      return round.map(({ figures, days }, index) => ({
+      return round.map(({ figures, days, engineVersion }, index) => ({
         variantId: states[index]!.variant.id,
         figures,
         backlog: states[index]!.backlog,
+        engineVersion,
         differences: index === 0 ? new Map() : differencesFrom(round[0]!.days, days, figures),
       }));
     }
@@ -177,7 +186,13 @@ export async function simulateHorizon(
   const queue = [...wanted];
   const states = variants.map(fresh);
   const lane = async (): Promise<void> => {
-    for (let month = queue.shift(); month !== undefined; month = queue.shift()) await oneMonth(states, month);
+    try {
+      for (let month = queue.shift(); month !== undefined; month = queue.shift()) await oneMonth(states, month);
+    } catch (end) {
+      // What ends one lane ends the job: the other begins no month more.
+      queue.length = 0;
+      throw end;
+    }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
 }

@@ -40,15 +40,15 @@ function plannedMonth(month: number, network: Network): PlannedMonth {
   };
 }
 
-/** @param known trajectories planned before, e.g. this scenario's last and the baseline's */
+/** @param known months that are known already, by month: this scenario's last, the baseline's, those that were simulated */
 export function planTrajectory(
   baseline: Network,
   levers: readonly LeverUse[],
-  known: readonly PlannedTrajectory[] = [],
+  known: readonly (readonly (PlannedMonth | null | undefined)[])[] = [],
 ): PlannedTrajectory {
   const { months, issues } = applyScenario(baseline, levers);
   const planned = months.map(({ month, network }): PlannedMonth => {
-    for (const { months: candidates } of known) {
+    for (const candidates of known) {
       const found = candidates[month];
       if (found && sameContent(found.network, network)) return found;
     }

@@ -67,8 +67,10 @@ class Horizons {
     const levers = scenario?.levers ?? NO_LEVERS;
     const known = this.#plans.get(id);
     if (known && known.baseline === project.baseline && known.levers === levers) return known.plan;
-    const base = scenario ? [this.planOf(project, null)] : [];
-    const plan = planTrajectory(project.baseline, levers, [...(known ? [known.plan] : []), ...base]);
+    const base = scenario ? [this.planOf(project, null).months] : [];
+    // Months that were simulated are looked at too: undoing an edit brings them back.
+    const simulated = this.#simulated.get(id)?.map((record) => record?.planned) ?? [];
+    const plan = planTrajectory(project.baseline, levers, [...(known ? [known.plan.months] : []), simulated, ...base]);
     this.#plans.set(id, { baseline: project.baseline, levers, plan });
     return plan;
   }

@@ -98,7 +98,7 @@ export function explainMonth(
   const simulated = figures.weeks !== null && byQueueing;
   return {
     title: texts.explain.title(texts.table[column].replaceAll('\u00ad', ''), names.flow(scope), variant.name, monthName(figures.month)),
-    value: unit ? `${value}\u00a0${unit}` : value,
+    value: unit === '' ? value : unit === '%' && lang === 'en' ? `${value}%` : `${value}\u00a0${unit}`,
     interval: interval(context, figures, scope, column),
     definition: texts.explain.definitions[column],
     inputs: inputsOf(context, figures, scope, column),
@@ -107,6 +107,7 @@ export function explainMonth(
         { label: texts.explain.month, value: monthName(figures.month) },
         { label: texts.explain.weeks, value: formatNumber(lang, figures.weeks, 0) },
         { label: texts.explain.seed, value: formatNumber(lang, project.run.seed) },
+        { label: resultTexts[lang].explain.engine, value: context.engines[figures.month] ?? '' },
       ],
     }),
     movers: Object.values(texts.explain.movers),

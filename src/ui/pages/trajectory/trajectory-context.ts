@@ -16,6 +16,8 @@ export interface TrajectoryInput {
   readonly baseline: readonly (MonthFigures | null)[];
   /** Service level less the baseline's by flow and null = all calls; null = not simulated. */
   readonly differences: readonly (ReadonlyMap<Id | null, Estimate> | null)[];
+  /** Of the simulation of each month; null = by formula. */
+  readonly engines: readonly (string | null)[];
   readonly stale: readonly boolean[];
   readonly plan: PlannedTrajectory;
   readonly baselinePlan: PlannedTrajectory;
