@@ -43,6 +43,18 @@ describe('mutual aid', () => {
       ['Nantes', 15],
     ]);
   });
+  it('goes on from and for the site that takes over when one of its two sites closes', () => {
+    const closing = (siteId: string, intoSiteId: string) => use('close-site', { month: 1, siteId, intoSiteId, moveShare: 1 });
+    const aids = (siteId: string, intoSiteId: string) =>
+      networkAtMonth(exampleNetwork, [use('mutual-aid', afternoon), closing(siteId, intoSiteId)], 1).network.flows[0]!.routing.aid?.map(
+        (aid) => `${aid.siteId} for ${aid.zoneSiteId}`,
+      );
+    expect([aids('nantes', 'lille'), aids('brest', 'lille'), aids('brest', 'nantes')]).toEqual([
+      ['lille for brest'],
+      ['nantes for lille'],
+      [],
+    ]);
+  });
   it('is called permanent when it lasts too long or takes most of the opening hours', () => {
     const permanent = (change: JsonObject) => told(exampleNetwork, [use('mutual-aid', { ...afternoon, ...change })], 0, 'permanent').length;
     expect([permanent({}), permanent({ months: 7 }), permanent({ hours: null })]).toEqual([0, 1, 1]);
