@@ -30,7 +30,7 @@ const OPTIONAL = [
   'origins',
 ];
 /** What only a caller can do, not a piece of work. */
-const CALLERS_ONLY = ['patience', 'balking', 'callback', 'redial'] as const;
+const CALLERS_ONLY = ['patience', 'balking', 'callback', 'redial', 'waitingRoom'] as const;
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 

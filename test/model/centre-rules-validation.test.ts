@@ -163,6 +163,7 @@ const cases: readonly Case[] = [
   [['flows', 2, 'deferrable', 'due'], 60, 'unknownField'],
   [['flows', 2, 'patience'], exponential(9), 'callersOnly'],
   [['flows', 2, 'balking'], 0.1, 'callersOnly'],
+  [['flows', 2, 'waitingRoom'], 5, 'callersOnly'],
   [['flows', 2, 'redial'], { delay: exponential(9) }, 'callersOnly'],
   [['flows', 2, 'callback'], { acceptance: 0.5 }, 'callersOnly'],
   [[...G, 'absence'], 0.1, 'wrongType'],

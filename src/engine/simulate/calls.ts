@@ -106,7 +106,7 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
     startService(s, skill, slot);
     return;
   }
-  if (skill < 0 && (s.waitingTotal >= m.waitingRoom || ahead >= m.room[flow]!)) {
+  if (skill < 0 && (ahead >= m.room[flow]! || (s.waitingTotal >= m.waitingRoom && roomIsFull(s, flow)))) {
     add(s.flowCells, cell + BLOCKED, 1);
     turnAway(s, flow, holder, m.redialBlocked[flow]!);
     return;
@@ -126,6 +126,15 @@ export function arrive(s: State, flow: number, caller: number, holder: number): 
   joinQueue(s, flow, slot);
   // With this call the queue is long enough for a group that was too reserved before: it takes the first in line.
   if (skill >= 0) serveHead(s, skill, true);
+}
+
+/** Whether the waiting room of the centre has no place for a call of the flow; work that can wait takes none. */
+function roomIsFull(s: State, flow: number): boolean {
+  const { features, flowCount, waitingRoom } = s.model;
+  if ((features[flow]! & DEFERRABLE) !== 0) return false;
+  let callers = s.waitingTotal;
+  for (let f = 0; f < flowCount; f++) if ((features[f]! & DEFERRABLE) !== 0) callers -= s.queueCount[f]!;
+  return callers >= waitingRoom;
 }
 
 /** A caller who must wait hangs up at once. */

@@ -30,6 +30,23 @@ describe('work that can wait', () => {
     expect([flowIn(t, 0, 'W', 'offered'), ofGroup(t, 'P', 'busySeconds')]).toEqual([10, 1000]);
   });
 
+  it('takes no place in the waiting room: neither is a piece turned away, nor a call because of the pieces', () => {
+    // A piece of 100 s after the other; each makes a call that nobody answers. The room holds one caller: the first stays, the others are turned away.
+    const calls = quiet('A', 10, { arrivalsPerHour: 0 });
+    const letters10 = letters(10, { transfers: [{ to: 'A', probability: 1 }] });
+    const t = run(
+      centre([calls, letters10], [group('P', 1, [skill('W')]), group('Q', 0, [skill('A')])], {
+        intervals: 1,
+        intervalSeconds: 350,
+        waitingRoom: 1,
+      }),
+    );
+    expect([flowCounts(t, 'W', 'offered', 'answered', 'blocked', 'unserved'), flowCounts(t, 'A', 'offered', 'blocked')]).toEqual([
+      { offered: 10, answered: 4, blocked: 0, unserved: 6 },
+      { offered: 4, blocked: 3 },
+    ]);
+  });
+
   it('is not begun after the day, whatever closing says; what is left is unserved', () => {
     for (const closing of ['serve', 'drop'] as const) {
       const t = day(10, { closing, intervals: 1, intervalSeconds: 250 });
