@@ -3,6 +3,7 @@
  * worker of Chromium, on one and on two workers; and each as a multiple of the yardstick timed just before it. It decides nothing.
  * Machines are shared and noisy: compare the ratios of one run, not times of different runs.
  * Then how long somebody at the screen waits (waits.ts), unless --cases names some cases.
+ * --trajectory times the trajectory of the sample region instead (trajectory-bench.mjs).
  * Options: --browser, --rounds N (≥ 5), --milliseconds N (time of one measurement), --cases a,b, --json.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -27,6 +28,12 @@ const wrong = CASES.filter((name) => !ALL.includes(name));
 if (wrong.length > 0 || !Number.isFinite(ROUNDS) || !(MILLISECONDS > 0)) {
   console.error(wrong.length > 0 ? `no case ${wrong[0]}; there are: ${ALL.join(', ')}` : '--rounds and --milliseconds take a number');
   process.exit(2);
+}
+
+if (process.argv.includes('--trajectory')) {
+  const { benchTrajectory } = await import('./trajectory-bench.mjs');
+  await benchTrajectory(Number(option('threads', 2)), ROUNDS);
+  process.exit(0);
 }
 
 /** The engine as it ships: bundled, not minified so that a profile can be read. */

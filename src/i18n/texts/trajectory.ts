@@ -43,6 +43,7 @@ export const trajectoryTexts = defineTexts(
       skill: (flow: string, month: string) => `${flow} perd son dernier conseiller en ${month}.`,
     },
     table: {
+      title: 'Mois par mois',
       caption: (name: string, scope: string) => `${name}, mois par mois, ${scope}`,
       hint: 'Flèches pour se déplacer, Entrée pour ouvrir un mois ou demander d’où vient un chiffre.',
       month: 'Mois',
@@ -253,6 +254,7 @@ export const trajectoryTexts = defineTexts(
       skill: (flow: string, month: string) => `${flow} loses its last adviser in ${month}.`,
     },
     table: {
+      title: 'Month by month',
       caption: (name: string, scope: string) => `${name}, month by month, ${scope}`,
       hint: 'Arrows to move, Enter to open a month or to ask where a figure comes from.',
       month: 'Month',
