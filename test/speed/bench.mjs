@@ -11,6 +11,8 @@ import { createServer } from 'node:http';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInThisContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 
@@ -189,6 +191,16 @@ async function bench(title, start) {
   return { title, single, double };
 }
 
+/** Whether V8 holds all compiled centres, and all states, for objects of one kind; where it does not, every batch runs code made for another. */
+async function sayWhetherOneShape(folder) {
+  const { compiledCentres } = await import(pathToFileURL(join(folder, 'suite.js')).href);
+  setFlagsFromString('--allow-natives-syntax');
+  const alike = runInThisContext('(a, b) => %HaveSameMap(a, b)');
+  const { models, states } = compiledCentres();
+  const one = models.every((model) => alike(model, models[0])) && states.every((state) => alike(state, states[0]));
+  console.log(`compiled centres have one shape: ${one ? 'yes' : 'NO, see src/engine/simulate/model.ts'}`);
+}
+
 /** A Node thread with the face of a web worker, as src/jobs/node-runner.ts makes it. */
 function threadAsWorker(file) {
   const thread = new Worker(file);
@@ -246,6 +258,7 @@ try {
   const load = loadavg()[0].toFixed(1);
   if (!JSON_OUT)
     console.log(`${cpus()[0].model}, ${cpus().length} cores, load before the start ${load}, ${ROUNDS} rounds of ${MILLISECONDS} ms`);
+  if (!JSON_OUT) await sayWhetherOneShape(folder);
   const results = [await bench(`Node ${process.version}`, () => nodeRunner(folder))];
   if (process.argv.includes('--browser')) {
     const browser = await openBrowser(folder);

@@ -1,5 +1,7 @@
 /** What is timed: every case is a function that does some calls and says how many. Runs in any worker. */
 import { simulateBatch } from '../../src/engine/simulate/index.ts';
+import { daySchedule, prepare } from '../../src/engine/simulate/prepare.ts';
+import { createState } from '../../src/engine/simulate/state.ts';
 import type { Centre } from '../../src/model/centre.ts';
 import { modelA, NATION, nation, ONE_SITE, region, threeSkills, timedOverflow } from './centres.ts';
 import { plainProgram } from './plain-program.ts';
@@ -50,4 +52,11 @@ export function time(name: string, milliseconds: number): number {
     now = performance.now();
   } while (now - start < milliseconds);
   return ((now - start) * 1e6) / calls;
+}
+
+/** Different centres compiled again and again, and their states: the bench looks whether all have one shape. */
+export function compiledCentres() {
+  const centres = Array.from({ length: 10 }, () => [modelA(), threeSkills(), region()]).flat();
+  const models = centres.map((centre) => prepare(centre, daySchedule(centre), 1, 'bench'));
+  return { models, states: models.map(createState) };
 }
