@@ -122,6 +122,12 @@ describe('the pictures', () => {
       expect(plot.series.map(({ style }) => style.token)).toEqual(['baseline', 'variant-1']);
       expect(twin.rows).toHaveLength(36);
       expect(twin.rows.every(({ cells }) => cells.every((cell) => cell !== ''))).toBe(true);
+      const [ofBaseline, ofScenario] = twin.rows[6]!.explain!.map((explain) => explain!());
+      expect([ofBaseline!.title, ofScenario!.title].map((title) => /Référence|Proposition de la direction/.exec(title)?.[0])).toEqual([
+        'Référence',
+        'Proposition de la direction',
+      ]);
+      expect(ofScenario!.value).not.toMatch(/%.*%/);
     }
   });
 
@@ -165,6 +171,7 @@ describe('skills and work', () => {
     const context = contextOf(files, null, 'fr');
     expect(workTable(context)!.rows).toHaveLength(files.baseline.horizon.months);
     expect(workTable(context)!.rows[0]!.cells[4]).toMatch(/délai/);
+    expect(workTable(context)!.rows[0]!.explain![4]!().definition).toMatch(/Little/);
     expect(backlogPicture(context, 'files').conclusion).toMatch(/n’est pas résorbé/);
     expect(context.shown[0]!.flows.map(({ flowId }) => flowId)).toEqual(['calls']);
     expect(workTable(fr)).toBeNull();

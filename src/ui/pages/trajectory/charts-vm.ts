@@ -8,7 +8,9 @@ import { type MonthBar, type MonthSeries, monthChart } from '../../charts/month-
 import type { PlotModel, ReferenceLine } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import type { VariantStyle } from '../../parts/variant.ts';
+import type { FigureExplanation } from '../../state/figure-panel.svelte.ts';
 import type { Variant } from '../results/project-names.ts';
+import { explainMonth } from './explain-month.ts';
 import { agentsText, countText, dateText, eurosText, fteText, sharePercent, thousands } from './figure-text.ts';
 import type { MonthScope } from './month-columns.ts';
 import { firstFailureOf } from './table-vm.ts';
@@ -30,6 +32,8 @@ interface Line {
   readonly showPoints: boolean;
   readonly months: readonly (MonthFigures | null)[];
   readonly value: (figures: MonthFigures) => Estimate | null;
+  /** Where a figure of the twin comes from; absent = not asked. */
+  readonly explain?: (figures: MonthFigures, text: string) => FigureExplanation;
 }
 
 interface Frame {
@@ -99,6 +103,11 @@ function picture(context: TrajectoryContext, lines: readonly Line[], frame: Fram
       ],
       rows: shown.map((_, month) => ({
         header: monthName(month),
+        explain: lines.map(({ months, value, explain }) => {
+          const figures = months[month];
+          const estimate = figures ? value(figures) : null;
+          return figures && estimate && explain ? () => explain(figures, frame.write(estimate)) : null;
+        }),
         cells: lines.map(({ months, value }) => {
           const figures = months[month];
           const estimate = figures ? value(figures) : null;
@@ -107,6 +116,12 @@ function picture(context: TrajectoryContext, lines: readonly Line[], frame: Fram
       })),
     },
   };
+}
+
+/** The baseline's own context, for the panel of its figures. */
+function contextOf(context: TrajectoryContext, variant: Variant): TrajectoryContext {
+  if (variant.id === context.variant.id) return context;
+  return { ...context, variant, scenario: null, shown: context.baseline, plan: context.baselinePlan };
 }
 
 /** The baseline in ink, then the scenario in its colour. */
@@ -191,7 +206,13 @@ export function measurePicture(
   const forAll = measure === 'occupancy' || measure === 'fte';
   return picture(
     context,
-    sides(context).map(({ variant, months }) => ({ ...variant, months, showPoints: true, value: measureOf(measure, scope) })),
+    sides(context).map((side) => ({
+      ...side.variant,
+      months: side.months,
+      showPoints: true,
+      value: measureOf(measure, scope),
+      explain: (figures, text) => explainMonth(contextOf(context, side.variant), figures, forAll ? null : scope, measure, text),
+    })),
     {
       title: texts.chart.service(texts.measures[measure], names.flow(forAll ? null : scope)),
       conclusion: measure === 'serviceLevel' ? serviceConclusion(context, scope, write) : extremeText(context, measure, scope, write),
@@ -221,7 +242,13 @@ export function costPicture(context: TrajectoryContext): MonthPicture {
   const change = total - sum(baseline, ({ money }) => money.total);
   return picture(
     context,
-    sides(context).map((side) => ({ ...side.variant, months: side.months, showPoints: true, value: (figures) => exact(running(figures)) })),
+    sides(context).map((side) => ({
+      ...side.variant,
+      months: side.months,
+      showPoints: true,
+      value: (figures) => exact(running(figures)),
+      explain: (figures, text) => explainMonth(contextOf(context, side.variant), figures, null, 'cost', text),
+    })),
     {
       title: texts.cost,
       conclusion: scenario ? `${said} ${texts.costDifference(`${change > 0 ? '+' : ''}${eurosText(lang, change)}`)}` : said,
@@ -247,6 +274,7 @@ export function sharePicture(context: TrajectoryContext): MonthPicture {
     const own = index === all.length - 1;
     const line = (
       name: string,
+      column: 'hours' | 'calls' | 'share',
       pick: (figures: MonthFigures) => number,
       marker: VariantStyle['marker'],
       dash: readonly number[],
@@ -256,11 +284,12 @@ export function sharePicture(context: TrajectoryContext): MonthPicture {
       showPoints: own,
       months,
       value: (figures) => exact(pick(figures)),
+      explain: (figures, text) => explainMonth(contextOf(context, variant), figures, null, column, text),
     });
     return [
-      line(texts.byHours(variant.name), ({ inHouse }) => inHouse.hours, 'circle', []),
-      line(texts.byCalls(variant.name), ({ inHouse }) => inHouse.calls, 'triangle', [6, 3]),
-      line(texts.byCost(variant.name), ({ inHouse }) => inHouse.cost, 'rect', [2, 3]),
+      line(texts.byHours(variant.name), 'hours', ({ inHouse }) => inHouse.hours, 'circle', []),
+      line(texts.byCalls(variant.name), 'calls', ({ inHouse }) => inHouse.calls, 'triangle', [6, 3]),
+      line(texts.byCost(variant.name), 'share', ({ inHouse }) => inHouse.cost, 'rect', [2, 3]),
     ];
   });
   return picture(context, lines, {

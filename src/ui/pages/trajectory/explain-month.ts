@@ -3,6 +3,7 @@ import { formatMinutesOfDay, formatNumber, formatWeekday } from '../../../i18n/f
 import { resultTexts } from '../../../i18n/texts/results.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
 import type { Estimate } from '../../../model/measures.ts';
+import type { Id } from '../../../model/network.ts';
 import { DAY_IDS } from '../../../model/vocabulary.ts';
 import { type MonthFigures, standingOf } from '../../../trajectory/index.ts';
 import type { FigureExplanation, FigureInput } from '../../state/figure-panel.svelte.ts';
@@ -98,7 +99,7 @@ export function explainMonth(
   const simulated = figures.weeks !== null && byQueueing;
   return {
     title: texts.explain.title(texts.table[column].replaceAll('\u00ad', ''), names.flow(scope), variant.name, monthName(figures.month)),
-    value: unit === '' ? value : unit === '%' && lang === 'en' ? `${value}%` : `${value}\u00a0${unit}`,
+    value: unit === '' || /[%€]/.test(value) ? value : unit === '%' && lang === 'en' ? `${value}%` : `${value}\u00a0${unit}`,
     interval: interval(context, figures, scope, column),
     definition: texts.explain.definitions[column],
     inputs: inputsOf(context, figures, scope, column),
@@ -120,4 +121,26 @@ function unitKey(column: MonthColumn): 'share' | 'points' | 'agents' | 'keuros' 
   if (column === 'worst' || column === 'required' || column === 'present') return 'agents';
   if (column === 'cost') return 'keuros';
   return column === 'fte' ? 'fte' : 'share';
+}
+
+/** A column of the table of work that can wait. */
+export function explainWork(
+  context: TrajectoryContext,
+  figures: MonthFigures,
+  flowId: Id,
+  column: 'received' | 'done' | 'left' | 'age',
+  value: string,
+): FigureExplanation {
+  const { lang, names, variant, monthName } = context;
+  const texts = trajectoryTexts[lang];
+  const formula = figures.source === 'formula';
+  return {
+    title: texts.explain.title(texts.work[column], names.flow(flowId), variant.name, monthName(figures.month)),
+    value,
+    interval: formula ? texts.explain.formulaInterval : resultTexts[lang].explain.noInterval,
+    definition: texts.explain.workDefinition[column],
+    inputs: [],
+    movers: Object.values(texts.explain.movers),
+    notes: [texts.work.rule],
+  };
 }

@@ -3,10 +3,13 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
 import { extinctions, type WorkMonth } from '../../../trajectory/index.ts';
 import type { TableData } from '../../parts/table-data.ts';
+import { explainWork } from './explain-month.ts';
 import { countText, dateText, fteText } from './figure-text.ts';
 import { type TrajectoryContext, workFlows } from './trajectory-context.ts';
 
 const DAY_SECONDS = 86_400;
+/** Columns that can be asked where they come from. */
+const TOLD = ['received', 'done', 'left', 'age'] as const;
 
 /** null when nothing dies out. */
 export function skillsTable(context: TrajectoryContext): TableData | null {
@@ -51,18 +54,24 @@ export function workTable(context: TrajectoryContext): TableData | null {
       ...labels.map((label) => ({ label, numeric: true })),
     ],
     rows: shown.flatMap((figures) =>
-      (figures?.work ?? []).map((work) => ({
-        header: monthName(figures!.month),
-        cells: [
-          names.flow(work.flowId),
-          countText(lang, work.received),
-          countText(lang, work.done),
-          countText(lang, work.leftAtEnd),
-          ageText(context, work),
-          formatNumber(lang, work.dueSeconds / DAY_SECONDS, 1),
-          work.cleared ? dateText(lang, work.cleared.dayOfMonth, monthName(figures!.month)) : '',
-        ],
-      })),
+      (figures?.work ?? []).map((work) => {
+        const told = {
+          received: countText(lang, work.received),
+          done: countText(lang, work.done),
+          left: countText(lang, work.leftAtEnd),
+          age: ageText(context, work),
+        };
+        return {
+          header: monthName(figures!.month),
+          explain: [null, ...TOLD.map((column) => () => explainWork(context, figures!, work.flowId, column, told[column]))],
+          cells: [
+            names.flow(work.flowId),
+            ...TOLD.map((column) => told[column]),
+            formatNumber(lang, work.dueSeconds / DAY_SECONDS, 1),
+            work.cleared ? dateText(lang, work.cleared.dayOfMonth, monthName(figures!.month)) : '',
+          ],
+        };
+      }),
     ),
   };
 }
