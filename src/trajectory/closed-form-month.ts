@@ -4,7 +4,6 @@
  * has each weekday. Work that can wait is a fluid: the hours that calls leave to the teams that may do it, less those kept free for calls,
  * shared by several flows in proportion to the work that comes; what the day cannot do is left for the next (backlog-chain.ts).
  */
-import type { CompiledDay } from '../compile/index.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
@@ -118,9 +117,14 @@ function capacityOf(sampled: SampledDay): ReadonlyMap<Id, { pieces: number; bySi
   return found;
 }
 
-/** Fresh pieces of a flow in one such day. */
-export function receivedOf(day: CompiledDay, flowId: Id): number {
-  return day.flows.reduce((sum, flow) => sum + (flow.flowId === flowId ? flow.callsPerDay : 0), 0);
+/** Pieces of a flow that come in one such day, those that calls are transferred to included. */
+function receivedOf({ day, intervals, scale, brought }: SampledDay, flowId: Id): number {
+  const hours = (scale * day.centre.intervalSeconds) / 3600;
+  return day.flows.reduce((sum, flow, index) => {
+    if (flow.flowId !== flowId) return sum;
+    const transferred = intervals.reduce((pieces, _, sample) => pieces + hours * brought[sample * day.flows.length + index]!, 0);
+    return sum + flow.callsPerDay + transferred;
+  }, 0);
 }
 
 function workOf(
@@ -136,8 +140,9 @@ function workOf(
     const start = backlog.get(flow.id) ?? 0;
     const received = new Map<DayId, number>();
     const responses = new Map<DayId, DayResponse>();
-    for (const { day } of days) {
-      const fresh = receivedOf(day, flow.id);
+    for (const sampled of days) {
+      const { day } = sampled;
+      const fresh = receivedOf(sampled, flow.id);
       const can = capacities.get(day.dayId)!.get(flow.id)?.pieces ?? 0;
       received.set(day.dayId, fresh);
       responses.set(day.dayId, { start, leftAtStart: start + fresh - can, leftAtEmpty: Math.max(0, fresh - can) });

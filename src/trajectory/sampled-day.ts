@@ -38,6 +38,8 @@ export interface SampledDay {
   readonly calls: Float64Array;
   readonly serviceLevel: Float64Array;
   readonly abandonment: Float64Array;
+  /** [sample * flowCount + flow], calls or pieces an hour that transfers bring from other parts. */
+  readonly brought: Float64Array;
   /** [sample * groupCount + group] */
   readonly occupancy: Float64Array;
   readonly answered: Float64Array;
@@ -195,12 +197,13 @@ export function sampleDay(day: CompiledDay, stride: number, phase: number, memor
     calls: byFlow(),
     serviceLevel: byFlow().fill(Number.NaN),
     abandonment: byFlow().fill(Number.NaN),
+    brought: byFlow(),
     occupancy: byGroup(),
     answered: byGroup(),
   };
   if (samples === 0) return found;
   const place = new Map(centre.flows.map(({ id }, index) => [id, index]));
-  const extra = byFlow();
+  const extra = found.brought;
   for (const part of upstreamFirst(centre, partsOf(day))) {
     const figures = remembered(memory, partCentre(centre, part, intervals, extra));
     passOn(centre, part, figures, intervals, place, extra);

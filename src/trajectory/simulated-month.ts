@@ -9,7 +9,6 @@ import type { Id } from '../model/network.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayTable } from '../protocol/simulation.ts';
 import type { DayResponse } from './backlog-chain.ts';
-import { receivedOf } from './closed-form-month.ts';
 import { inHouseShare, moneyOf } from './money.ts';
 import { isPartner, monthFacts } from './month-facts.ts';
 import type { FlowMonth, MonthFigures, SiteMonth, WorkMonth } from './month-figures.ts';
@@ -73,17 +72,27 @@ function siteMonth(planned: PlannedMonth, days: SimulatedDays, siteId: Id, hours
   };
 }
 
-/** Mean pieces that a flow leaves at closing of a day, all its queues together. */
-function leftAtClosing({ day, table }: Pair, flowId: Id): number {
-  const unserved = FLOW_COUNTERS.indexOf('unserved');
+/** Mean of a counter of a flow over a day, all its queues together. */
+function meanOf({ day, table }: Pair, flowId: Id, counter: 'offered' | 'unserved'): number {
+  const place = FLOW_COUNTERS.indexOf(counter);
   let sum = 0;
   day.flows.forEach((flow, index) => {
     if (flow.flowId !== flowId) return;
     for (let r = 0; r < table.replications; r += 1) {
-      sum += table.flowCounters[(r * table.flowIds.length + index) * FLOW_COUNTERS.length + unserved]!;
+      sum += table.flowCounters[(r * table.flowIds.length + index) * FLOW_COUNTERS.length + place]!;
     }
   });
   return sum / table.replications;
+}
+
+/** What came: all that was offered but what waited in the morning. */
+function receivedOf(pair: Pair, flowId: Id): number {
+  const { day } = pair;
+  const waiting = day.flows.reduce(
+    (sum, flow, index) => sum + (flow.flowId === flowId ? (day.centre.flows[index]!.deferrable?.backlog ?? 0) : 0),
+    0,
+  );
+  return meanOf(pair, flowId, 'offered') - waiting;
 }
 
 /** Work of the month. @param empty the same days with nothing waiting in the morning; null = not simulated (nothing waited, or not reached) */
@@ -100,11 +109,11 @@ export function simulatedWork(
   const work = planned.network.flows.flatMap((flow) => {
     if (!flow.deferrable) return [];
     const start = Math.round(backlog.get(flow.id) ?? 0);
-    const received = new Map<DayId, number>(pairs.map(({ day }) => [day.dayId, receivedOf(day, flow.id)]));
+    const received = new Map<DayId, number>(pairs.map((pair) => [pair.day.dayId, receivedOf(pair, flow.id)]));
     const responses = new Map<DayId, DayResponse>(
       pairs.map((pair, index) => {
-        const leftAtStart = leftAtClosing(pair, flow.id);
-        const leftAtEmpty = start === 0 ? leftAtStart : emptyPairs ? leftAtClosing(emptyPairs[index]!, flow.id) : 0;
+        const leftAtStart = meanOf(pair, flow.id, 'unserved');
+        const leftAtEmpty = start === 0 ? leftAtStart : emptyPairs ? meanOf(emptyPairs[index]!, flow.id, 'unserved') : 0;
         return [pair.day.dayId, { start, leftAtStart, leftAtEmpty }];
       }),
     );

@@ -33,7 +33,8 @@ export function workMonth(dates: readonly OpenDate[], input: WorkInput): { reado
       meanLeft,
       // Little's law: mean number waiting = rate at which they leave × mean time they wait.
       ageDays: done > 0 ? (meanLeft * dates.length) / done : null,
-      cleared: chain.cleared,
+      // Less than a day's work is no backlog to clear.
+      cleared: start * dates.length >= received ? chain.cleared : null,
     },
   };
 }

@@ -23,10 +23,14 @@ export interface WorkOfDay {
 
 export function workOfDay(run: SimulatedWeek, flowId: Id): WorkOfDay {
   const days = run.week.days.reduce((sum, { weight }) => sum + weight, 0);
-  const received = run.week.days.reduce(
-    (sum, { flows, weight }) => sum + weight * flows.reduce((pieces, flow) => pieces + (flow.flowId === flowId ? flow.callsPerDay : 0), 0),
+  const waiting = run.week.days.reduce(
+    (sum, { flows, centre, weight }) =>
+      sum +
+      weight * flows.reduce((pieces, flow, i) => pieces + (flow.flowId === flowId ? (centre.flows[i].deferrable?.backlog ?? 0) : 0), 0),
     0,
   );
+  // What waited in the morning is counted as offered.
+  const received = flowFigure(run, flowId, 'offered').mean - waiting;
   const done = flowFigure(run, flowId, 'answered').mean / days;
   const left = flowFigure(run, flowId, 'unserved').mean / days;
   return { received: received / days, done, left, ageDays: done > 0 ? left / done : null };
