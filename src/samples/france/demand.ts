@@ -4,20 +4,13 @@
  */
 import type { Flow, FlowTransfer, Profile24 } from '../../model/network.ts';
 import { curve, week } from '../curves.ts';
+import { CALLS_BY_WEEKDAY, DAY_SHAPE, EVENING_SHAPE, OFFICE_BY_WEEKDAY, PRESENCE_SHAPE, SEASON } from '../shapes.ts';
 
 export const CALLS_A_YEAR = 80_000_000;
 export const MONTHS = 12;
 
-/** January to December, mean 1: a trough in August, peaks in January, autumn and December. */
-const SEASON = [1.07, 0.98, 1.01, 0.98, 0.96, 0.97, 0.95, 0.88, 1.04, 1.05, 1.02, 1.09] as const;
-
-const DAY_SHAPE = [46, 62, 82, 96, 105, 107, 103, 90, 75, 70, 79, 92, 98, 100, 102, 104, 106, 107, 106, 101, 91, 78, 64, 50] as const;
-const EVENING_SHAPE = [42, 34, 26, 18] as const;
-const PRESENCE_SHAPE = [54, 68, 84, 95, 101, 103, 99, 90, 76, 72, 82, 93, 98, 100, 102, 103, 104, 104, 102, 97, 90, 80, 68, 55] as const;
 const PARTNER_PRESENCE = [52, 68, 85, 97, 104, 106, 102, 92, 80, 76, 84, 94, 99, 101, 103, 104, 105, 106, 104, 99, 91, 80, 70, 62] as const;
 const PARTNER_EVENING = [92, 76, 60, 46] as const;
-const CALLS_BY_WEEKDAY = [1.15, 1.05, 1, 0.98, 0.96, 0.42, 0] as const;
-const OFFICE_BY_WEEKDAY = [1.12, 1.04, 1, 0.98, 0.96, 0, 0] as const;
 const PARTNER_BY_WEEKDAY = [1.1, 1.03, 1, 0.99, 0.98, 0.74, 0] as const;
 
 export const ROSTER_OWN = 'presence-centres';

@@ -1,0 +1,127 @@
+/** Home vers Open: 30 % of Home kept in-house and its advisers converted to Open, against a slower way that keeps the small trade alive. */
+import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import { conversion, type LeverRow, leverUses } from '../parts.ts';
+import type { Sample } from '../sample.ts';
+import { BASELINE, HOME, PARTNER_ID } from './network.ts';
+import { PROVENANCE, SOURCES } from './provenance.ts';
+
+const ID = 'home-vers-open';
+const NAME = { fr: 'Home vers Open 2013–2014', en: 'Home to Open 2013–2014' } as const;
+const APRIL_2013 = 3;
+const JUNE_2013 = 5;
+const SEPTEMBER_2013 = 8;
+/** March 2014: no public holiday, everybody is trained and every share has been reached. */
+const RUN_MONTH = 14;
+
+/** @param share of all calls that the partner answers in the end */
+const partnerShare = (month: number, flowIds: readonly string[], share: number, addedFte: number, minInHouseShare: number): LeverRow => [
+  'outsource',
+  {
+    month,
+    flowIds,
+    what: 'share',
+    share,
+    rampMonths: 6,
+    hours: null,
+    weekdays: [],
+    partnerSiteId: addedFte > 0 ? PARTNER_ID : null,
+    addedFte,
+    basis: 'calls',
+    partnerAhtFactor: addedFte > 0 ? 1.2 : 1,
+    partnerRampMonths: addedFte > 0 ? 4 : 0,
+    reworkShare: addedFte > 0 ? 0.03 : 0,
+    reworkFlowId: null,
+    minInHouseShare,
+  },
+];
+
+const openHome = (share: number): LeverRow => [
+  'reinternalise',
+  {
+    month: JUNE_2013,
+    flowIds: ['open-n1'],
+    share,
+    rampMonths: 6,
+    hours: 'keep',
+    trainingWeeks: 4,
+    beginnerAhtFactor: 1.35,
+    minInHouseShare: 1 - share,
+  },
+];
+
+const SECOND_HOLDERS: LeverRow = [
+  'cross-train',
+  {
+    month: APRIL_2013,
+    teamId: 'pau-reclamations',
+    flowId: 'recouvrement',
+    fte: 4,
+    handlingFactor: 1.05,
+    rank: 2,
+    queueRank: 2,
+    classroomWeeks: 2,
+    accompanimentWeeks: 3,
+    accompanimentAwayShare: 0.25,
+    rampFactor: 1.25,
+    rampMonths: 3,
+    costPerPerson: 1400,
+  },
+];
+
+const SCENARIOS: readonly Scenario[] = [
+  {
+    id: 'proposition',
+    name: { fr: 'Proposition de la direction', en: 'Management’s proposal' },
+    note: {
+      fr: '30 % de Home et 40 % d’Open en interne (sources) ; 36 ETP convertis de Home à Open en trois vagues. Taille et dates des vagues, renfort du partenaire (30 ETP) et appels qui reviennent (3 %, de 0 à 8 %) sont des hypothèses.',
+      en: '30% of Home and 40% of Open in-house (sources); 36 FTE converted from Home to Open in three waves. Size and dates of the waves, the partner’s added staff (30 FTE) and calls that come back (3%, 0 to 8%) are assumptions.',
+    },
+    madeBy: 'sample',
+    levers: leverUses('p', [
+      partnerShare(JUNE_2013, HOME, 0.7, 30, 0.3),
+      conversion(APRIL_2013, 'bordeaux-home', 'p-open', 16),
+      conversion(JUNE_2013, 'limoges-home', 'p-open', 10),
+      conversion(SEPTEMBER_2013, 'pau-home', 'p-open', 10),
+      openHome(0.6),
+    ]),
+  },
+  {
+    id: 'contre-proposition',
+    name: { fr: 'Contre-proposition des représentants', en: 'Representatives’ counter-proposal' },
+    note: {
+      fr: 'La moitié de Home reste en interne, Open revient à 30 %, 18 ETP convertis au lieu de 36, et quatre ETP des réclamations apprennent le recouvrement avant le départ des derniers tenants. Ces figures sont des hypothèses.',
+      en: 'Half of Home stays in-house, Open comes back to 30%, 18 FTE are converted instead of 36, and four FTE of claims learn debt collection before its last holders leave. These figures are assumptions.',
+    },
+    madeBy: 'sample',
+    levers: leverUses('c', [
+      partnerShare(JUNE_2013, HOME, 0.5, 10, 0.5),
+      conversion(APRIL_2013, 'bordeaux-home', 'p-open', 10),
+      conversion(SEPTEMBER_2013, 'limoges-home', 'p-open', 8),
+      openHome(0.7),
+      SECOND_HOLDERS,
+    ]),
+  },
+];
+
+export const homeVersOpen: Sample = {
+  id: ID,
+  name: NAME,
+  summary: {
+    fr: 'Six sites et un partenaire : 30 % de Home gardés en interne, conversions à Open avec leur formation, un métier du N2 qui s’éteint.',
+    en: 'Six sites and a partner: 30% of Home kept in-house, conversions to Open with their training, an N2 trade that dies out.',
+  },
+  audience: ['manager', 'representative'],
+  make: (): Project => ({
+    format: PROJECT_FORMAT,
+    id: ID,
+    name: NAME,
+    sampleId: ID,
+    baseline: BASELINE,
+    baselineLocked: true,
+    scenarios: SCENARIOS,
+    sources: SOURCES,
+    provenance: PROVENANCE,
+    drafts: {},
+    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
+  }),
+};

@@ -1,0 +1,105 @@
+/** Mutualisation nationale 2021: pooling front and back against regional routing, with a proposal and a counter-proposal. */
+import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import { frozenPay, type LeverRow, leverUses } from '../parts.ts';
+import type { Sample } from '../sample.ts';
+import { BASELINE, N1, N2 } from './network.ts';
+import { PROVENANCE, SOURCES } from './provenance.ts';
+
+const ID = 'mutualisation';
+const NAME = { fr: 'Mutualisation nationale 2021', en: 'National pooling 2021' } as const;
+const JANUARY_2021 = 6;
+/** September 2021: no public holiday, a month just above the mean, and every lever has acted in full. */
+const RUN_MONTH = 14;
+
+const pooling = (flowIds: readonly string[]): LeverRow => [
+  'pool-routing',
+  {
+    month: JANUARY_2021,
+    flowIds,
+    path: 'nation',
+    firstAfterSeconds: 0,
+    secondAfterSeconds: 0,
+    partners: 'never',
+    partnersAfterSeconds: 0,
+  },
+];
+
+const attrition = (yearlyShare: number, replacedShare: number): LeverRow => [
+  'set-attrition',
+  {
+    month: JANUARY_2021,
+    siteId: null,
+    profileId: null,
+    figures: 'even',
+    yearlyShare,
+    under1Year: 0,
+    from1To5Years: 0,
+    over5Years: 0,
+    replacedShare,
+    rampFactor: 1.4,
+    rampMonths: 4,
+  },
+];
+
+const DIGITAL: LeverRow = [
+  'self-care',
+  {
+    month: JANUARY_2021,
+    flowIds: N1,
+    simpleShare: 0.5,
+    simpleAhtFactor: 0.7,
+    deflectedShare: 0.15,
+    returnShare: 0.3,
+    returnAhtFactor: 1.2,
+    stoppedShare: 0,
+    refusalSeconds: 0,
+    paceFactor: 1,
+    rampMonths: 6,
+  },
+];
+
+const SCENARIOS: readonly Scenario[] = [
+  {
+    id: 'proposition',
+    name: { fr: 'Proposition de la direction', en: 'Management’s proposal' },
+    note: {
+      fr: 'Front et back mutualisés sur tout le pays en janvier 2021 (source), 15 % des appels simples renvoyés vers le digital, et le gain pris en ne remplaçant pas 8 % de départs par an. Ces deux pourcentages sont des hypothèses, de 5 à 30 % et de 4 à 10 %.',
+      en: 'Front and back pooled over the country in January 2021 (source), 15% of simple calls moved to the web, and the gain taken by not replacing 8% of departures a year. These two percentages are assumptions, 5 to 30% and 4 to 10%.',
+    },
+    madeBy: 'sample',
+    levers: leverUses('p', [pooling([...N1, ...N2]), DIGITAL, attrition(0.08, 0)]),
+  },
+  {
+    id: 'contre-proposition',
+    name: { fr: 'Contre-proposition des représentants', en: 'Representatives’ counter-proposal' },
+    note: {
+      fr: 'Seuls les métiers du N2, trop petits dans chaque région, sont mutualisés ; le N1 garde son routage régional ; la moitié des départs (4 % par an) est remplacée, et la part variable gelée à son plein montant. Remplacement et gel sont des hypothèses, de 30 à 100 %.',
+      en: 'Only the N2 trades, too small in each region, are pooled; N1 keeps its regional routing; half of the departures (4% a year) are replaced, and variable pay is frozen at its full amount. Replacement and freeze are assumptions, 30 to 100%.',
+    },
+    madeBy: 'sample',
+    levers: leverUses('c', [pooling(N2), attrition(0.04, 0.5), frozenPay(JANUARY_2021)]),
+  },
+];
+
+export const mutualisation: Sample = {
+  id: ID,
+  name: NAME,
+  summary: {
+    fr: 'Neuf régions, 12 sites, 2 flux N1 et 3 métiers du N2 : mutualiser sert-il autant les grands flux que les petits ?',
+    en: 'Nine regions, 12 sites, 2 N1 flows and 3 N2 trades: does pooling help large flows as much as small ones?',
+  },
+  audience: ['representative', 'trainer'],
+  make: (): Project => ({
+    format: PROJECT_FORMAT,
+    id: ID,
+    name: NAME,
+    sampleId: ID,
+    baseline: BASELINE,
+    baselineLocked: true,
+    scenarios: SCENARIOS,
+    sources: SOURCES,
+    provenance: PROVENANCE,
+    drafts: {},
+    run: { month: RUN_MONTH, seed: 1, weeks: 10, occupancyCap: 0.85 },
+  }),
+};
