@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { compileWeek } from '../../src/compile/index.ts';
 import { localText } from '../../src/i18n/lang.ts';
 import { fieldTerm, isGlossaryPart } from '../../src/i18n/texts/glossary.ts';
-import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
+import { applyScenario, networkAtMonth } from '../../src/levers/apply-scenario.ts';
 import { leverById } from '../../src/levers/registry.ts';
 import { FLOW_MEASURES, GROUP_MEASURES } from '../../src/model/measures.ts';
+import { ownTeamsBy } from '../../src/model/minimum-size.ts';
 import type { Project } from '../../src/model/project.ts';
-import { validateNetwork } from '../../src/model/project-validation.ts';
+import { validateNetwork, validateProject } from '../../src/model/project-validation.ts';
 import { originOf } from '../../src/model/provenance.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 import { estimateFlowMeasure, estimateGroupMeasure } from './week-estimates.ts';
@@ -14,7 +15,7 @@ import { estimateFlowMeasure, estimateGroupMeasure } from './week-estimates.ts';
 const sample = (id: string): Project => SAMPLES.find((one) => one.id === id)!.make();
 const sco = sample('sco-ouest');
 const atelier = sample('atelier');
-const france = sample('france');
+const ALL = SAMPLES.filter((one) => one.audience.length > 0).map((one) => one.make());
 
 /** Every figure of a baseline with its path; texts and ids are no figures. */
 function figuresOf(project: Project): readonly string[] {
@@ -31,7 +32,15 @@ function figuresOf(project: Project): readonly string[] {
 
 describe('samples are projects like any other', () => {
   it('are the same at every call, under distinct ids, in both languages', () => {
-    expect(SAMPLES.map((one) => one.id)).toEqual(['sco-ouest', 'atelier', 'france', 'empty']);
+    expect(SAMPLES.map((one) => one.id)).toEqual([
+      'sco-ouest',
+      'atelier',
+      'home-vers-open',
+      'mutualisation',
+      'incident',
+      'france',
+      'empty',
+    ]);
     for (const { id, make, name, summary } of SAMPLES) {
       expect(make()).toEqual(make());
       expect(
@@ -42,7 +51,7 @@ describe('samples are projects like any other', () => {
   });
   it('say of every figure where it comes from, assumptions with their range', () => {
     const silent: string[] = [];
-    for (const project of [sco, atelier, france]) {
+    for (const project of ALL) {
       for (const path of figuresOf(project)) {
         const { kind, provenance } = originOf(project, path);
         const hasRange = provenance?.low !== undefined || provenance?.note !== undefined;
@@ -53,7 +62,7 @@ describe('samples are projects like any other', () => {
   });
   it('have no provenance for a figure that does not exist, nor a range that its figure is outside of', () => {
     const faults: string[] = [];
-    for (const project of [sco, atelier, france]) {
+    for (const project of ALL) {
       const paths = figuresOf(project);
       const used = new Set(paths.map((path) => originOf(project, path).path));
       for (const path of Object.keys(project.provenance))
@@ -79,7 +88,7 @@ describe('samples are projects like any other', () => {
   });
   it('use levers of the registry with settings that they accept, at every month', () => {
     const faults: string[] = [];
-    for (const project of [sco, atelier, france]) {
+    for (const project of ALL) {
       for (const { id, levers } of project.scenarios) {
         for (const use of levers) {
           const found = leverById(use.leverId);
@@ -98,6 +107,20 @@ describe('samples are projects like any other', () => {
         }
         const before = networkAtMonth(project.baseline, [], project.run.month).network;
         if (networkAtMonth(project.baseline, levers, project.run.month).network === before) faults.push(`${id} changes nothing`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+  it('open without any issue, and every month of every scenario is a network without error', { timeout: 60_000 }, () => {
+    const faults: string[] = [];
+    for (const project of ALL) {
+      faults.push(...validateProject(project).map((issue) => `${project.id} ${issue.path} ${issue.code}`));
+      for (const { id, levers } of project.scenarios) {
+        const { months, issues } = applyScenario(project.baseline, levers);
+        faults.push(...issues.map((issue) => `${project.id} ${id} ${issue.path} ${issue.code}`));
+        for (const { month, network } of months)
+          for (const issue of validateNetwork(network))
+            if (issue.severity === 'error') faults.push(`${project.id} ${id} ${month} ${issue.path} ${issue.code}`);
       }
     }
     expect(faults).toEqual([]);
@@ -138,7 +161,11 @@ describe('SCO Ouest has the size and the shape that it claims', () => {
     const days = compileWeek(sco.baseline, sco.run.month).days.filter((day) => day.dayId !== 'sat');
     const calls = days.map((day) => day.flows.reduce((sum, flow) => sum + flow.callsPerDay, 0));
     const mean = calls.reduce((sum, count) => sum + count, 0) / calls.length;
-    expect([calls.length, mean > 11_000 && mean < 13_000, sco.baseline.horizon]).toEqual([5, true, { startMonth: '2012-01', months: 36 }]);
+    expect([calls.length, mean > 11_000 && mean < 13_000, sco.baseline.horizon]).toEqual([
+      5,
+      true,
+      { startMonth: '2012-01', months: 36, holidays: 'fr' },
+    ]);
   });
   it('sends 27 % of Home, 60 % of Mobile and 80 % of Open to the partner, evenings and Saturdays included', () => {
     const { days } = compileWeek(sco.baseline, sco.run.month);
@@ -156,6 +183,20 @@ describe('SCO Ouest has the size and the shape that it claims', () => {
       return partners / all;
     };
     expect([share('Home'), share('Mobile'), share('Open')].map((value) => Math.round(value * 100))).toEqual([27, 60, 80]);
+  });
+  it('keeps 120 advisers in the region at every month of both scenarios, and a scenario of at most six levers', () => {
+    const least = sco.scenarios.map(({ levers }) =>
+      Math.min(
+        ...applyScenario(sco.baseline, levers).months.map(({ network }) =>
+          ownTeamsBy(network, 'region')
+            .get('ouest')!
+            .reduce((sum, team) => sum + team.headcount, 0),
+        ),
+      ),
+    );
+    expect(sco.baseline.regions[0]!.minimumAdvisers).toBe(120);
+    expect(Math.min(...least)).toBeGreaterThanOrEqual(120);
+    expect(Math.min(...sco.scenarios.map(({ levers }) => levers.length))).toBeLessThanOrEqual(6);
   });
   it('sees Open grow with its customers and Home and Mobile shrink', () => {
     const year = (universe: string, from: number): number =>

@@ -12,7 +12,14 @@ describe('the start page', () => {
   });
 
   it('the blank project is not shown among the samples', () => {
-    expect(shownSamples(SAMPLES).map((sample) => sample.id)).toEqual(['sco-ouest', 'atelier', 'france']);
+    expect(shownSamples(SAMPLES).map((sample) => sample.id)).toEqual([
+      'sco-ouest',
+      'atelier',
+      'home-vers-open',
+      'mutualisation',
+      'incident',
+      'france',
+    ]);
   });
 
   it('the last saved project stands first, under its name in the language of the page', () => {

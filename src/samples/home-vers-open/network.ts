@@ -52,7 +52,7 @@ const HEADS: readonly (readonly [string, string, number])[] = [
   ['bordeaux', 'p-fidelite', 13],
   ['bordeaux', 'p-open', 14],
   ['bordeaux', 'p-reclamations', 13],
-  ['limoges', 'p-home', 20],
+  ['limoges', 'p-home', 21],
   ['limoges', 'p-livraison', 13],
   ['pau', 'p-home', 16],
   ['pau', 'p-reclamations', 11],

@@ -18,8 +18,8 @@ const NAME = { fr: 'SCO Ouest 2012–2014', en: 'SCO Ouest 2012–2014' } as con
 const RUN_MONTH = 14;
 
 const BASELINE: Network = {
-  horizon: { startMonth: '2012-01', months: MONTHS },
-  regions: [{ id: REGION_ID, name: 'Ouest' }],
+  horizon: { startMonth: '2012-01', months: MONTHS, holidays: 'fr' },
+  regions: [{ id: REGION_ID, name: 'Ouest', minimumAdvisers: 120 }],
   sites: SITES,
   profiles24: CURVES,
   flows: FLOWS,

@@ -55,6 +55,10 @@ function byFlow(): Record<FieldPath, Provenance> {
 
 const FIXED: Readonly<Record<FieldPath, Provenance>> = {
   horizon: assumedWithin({ fr: 'Période de la réorganisation étudiée.', en: 'Period of the reorganisation under study.' }),
+  'regions/*': sourced('s1', {
+    fr: 'Au moins 120 conseillers N1 et N2 par région.',
+    en: 'At least 120 advisers, N1 and N2, in each region.',
+  }),
   'sites/*': assumedWithin({ fr: 'Lieu et taille supposés.', en: 'Place and size assumed.' }),
   'sites/*/seats': assumedWithin(TEN_PERCENT),
   'sites/*/fixedCostPerMonth': assumedWithin(TWENTY_PERCENT),
