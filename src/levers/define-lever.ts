@@ -11,8 +11,8 @@ import { checkFields } from './check-fields.ts';
 import { completeParams, type Lever, type LeverExample, type LeverPackage, type LeverPreset, type LeverStrings } from './lever.ts';
 
 /** `check` sees only parameters whose fields are right. `startMonth` is the parameter `month` unless given. */
-export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects'> &
-  Partial<Pick<Lever<P>, 'effects'>> & {
+export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects' | 'unused'> &
+  Partial<Pick<Lever<P>, 'effects' | 'unused'>> & {
     check?(network: Network, params: P): readonly Issue[];
   };
 
@@ -21,6 +21,7 @@ export function defineLever<P extends JsonObject & { readonly month: number }>(s
   return {
     ...spec,
     startMonth: (params) => params.month,
+    unused: (params) => spec.unused?.(complete(params)) ?? [],
     check: (network, given) => {
       const params = complete(given);
       const issues = checkFields(spec.fields, network, params);

@@ -43,13 +43,20 @@ export interface LeverEffect {
   readonly severity: 'info' | 'warning';
 }
 
+/** What levers are about, in the order of the menu. */
+export const LEVER_SUBJECTS = ['people', 'sites', 'flows', 'partners', 'digital', 'incidents', 'rules'] as const;
+export type LeverSubject = (typeof LEVER_SUBJECTS)[number];
+
 export interface Lever<P extends JsonObject = JsonObject> {
   /** Equals the folder's name. */
   readonly id: string;
+  readonly subject: LeverSubject;
   readonly version: number;
   readonly fields: Fields<P>;
   /** Parameters that change nothing. */
   readonly neutral: P;
+  /** Parameters that change nothing beside the others, whatever they are: the form leaves them out. */
+  unused(params: P): readonly (keyof P & string)[];
   /** Parameters that came after version 1, with the values that leave an older setting as it was. */
   readonly added?: Partial<P>;
   /** A sensible first setting for this network (what the form opens with). */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/i18n/lang.ts';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
-import type { Field, LeverExample, LeverPackage, LeverPreset } from '../../src/levers/lever.ts';
+import { type Field, LEVER_SUBJECTS, type LeverExample, type LeverPackage, type LeverPreset } from '../../src/levers/lever.ts';
 import { LEVERS, leverById } from '../../src/levers/registry.ts';
 import type { Network } from '../../src/model/network.ts';
 import { diffNetworks } from '../../src/model/network-diff.ts';
@@ -89,6 +89,13 @@ function wrongValues(field: Field): readonly Json[] {
   }
 }
 
+/** A right value that is hardly the one in use. */
+function somethingElse(field: Field): readonly Json[] {
+  return field.kind === 'share' || field.kind === 'factor' || field.kind === 'number'
+    ? [field.min, Math.min(field.max, field.min + 1)]
+    : [];
+}
+
 it('finds every folder, and a lever is called like its folder', () => {
   const folders = readdirSync(new URL('../../src/levers', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(LEVERS.map((found) => found.lever.id)).toEqual(folders.map((entry) => entry.name).sort());
@@ -101,6 +108,33 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
   it('changes nothing when neutral, not even an object’s identity', () => {
     expect([0, 5, 11].map((month) => lever.apply(frozen, lever.neutral, month) === frozen)).toEqual([true, true, true]);
     expect(lever.effects(frozen, lever.neutral, 5)).toEqual([]);
+  });
+
+  it('has a subject of the menu', () => {
+    expect(LEVER_SUBJECTS).toContain(lever.subject);
+  });
+
+  it('changes nothing by the parameters it calls unused', () => {
+    const others = trials(found).map(({ params }) => params);
+    const told: string[] = [];
+    for (const { network: of, params } of trials(found)) {
+      if (lever.check(of, params).some(({ severity }) => severity === 'error')) continue;
+      for (const name of lever.unused(params)) {
+        expect(Object.keys(lever.fields)).toContain(name);
+        const values = [...others.map((other) => other[name] as Json), ...somethingElse(lever.fields[name]!)].filter(
+          (one) => one !== undefined,
+        );
+        const start = lever.startMonth(params);
+        for (const value of values) {
+          for (const month of [start, start + 3]) {
+            const seen = (given: JsonObject): string =>
+              JSON.stringify([lever.apply(of, given, month), lever.effects(of, given, month).map((one) => strings.fr.effect(one))]);
+            if (seen({ ...params, [name]: value }) !== seen(params)) told.push(`${name} = ${JSON.stringify(value)} at ${month}`);
+          }
+        }
+      }
+    }
+    expect(told).toEqual([]);
   });
 
   it('does nothing before its first month', () => {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
 import type { Field } from '../../src/levers/lever.ts';
-import { leverById } from '../../src/levers/registry.ts';
-import { fieldText, isTextField, presetInForce, presetOptions, readField } from '../../src/ui/pages/scenarios/lever-form-vm.ts';
+import { LEVERS, leverById } from '../../src/levers/registry.ts';
+import {
+  fieldText,
+  isTextField,
+  presetInForce,
+  presetOptions,
+  readField,
+  shownFields,
+  unitAfter,
+} from '../../src/ui/pages/scenarios/lever-form-vm.ts';
+import { leverGroups } from '../../src/ui/pages/scenarios/lever-menu-vm.ts';
 
 const share: Field = { kind: 'share', min: 0, max: 1 };
 const factor: Field = { kind: 'factor', min: 0.5, max: 3 };
@@ -63,5 +72,31 @@ describe('a lever’s form', () => {
 
   it('knows which fields can hold a wrong text', () => {
     expect([share, factor, people, hours, { kind: 'month' } as Field].map(isTextField)).toEqual([true, true, true, true, false]);
+  });
+
+  it('leaves out the fields that count for nothing, unless one of them is wrong', () => {
+    const pack = leverById('merge-flows')!;
+    const names = (kind: string, wrong = ''): readonly string[] =>
+      shownFields(pack, { ...pack.lever.neutral, kind }, (name) => name === wrong).map(([name]) => name);
+    expect(names('mixed')).toContain('learnProfileIds');
+    expect(names('unique')).not.toContain('learnProfileIds');
+    expect(names('unique', 'learnProfileIds')).toContain('learnProfileIds');
+  });
+
+  it('says a unit once', () => {
+    expect([unitAfter('Mois connus', 'mois'), unitAfter('Après une attente de', 's'), unitAfter('Nom', '')]).toEqual(['', ' (s)', '']);
+  });
+
+  it('lists every lever that can be filled in by hand once, by subject and by name', () => {
+    for (const lang of ['fr', 'en'] as const) {
+      const groups = leverGroups(LEVERS, lang);
+      const offered = groups.flatMap(({ options }) => options.map(({ value }) => value));
+      expect([...offered].sort()).toEqual(LEVERS.map(({ lever }) => lever.id).filter((id) => id !== 'set-staffing'));
+      for (const { options } of groups) {
+        const labels = options.map(({ label }) => label);
+        expect([...labels].sort((a, b) => a.localeCompare(b, lang))).toEqual(labels);
+      }
+    }
+    expect(leverGroups(LEVERS, 'fr').map(({ label }) => label)[0]).toBe('Personnes et formation');
   });
 });

@@ -252,7 +252,7 @@ export const dataTexts = defineTexts(
       volumesNote: 'Calls offered for the first time. Redials, repeats and transfers are added by the simulation.',
       yearTotal: 'Whole period',
       disruptions: 'Disruptions',
-      disruptionsNote: 'A failure, a flood: months in which a place or flow works worse. Kept in the file, not simulated yet.',
+      disruptionsNote: 'A failure, a flood: months in which a place or flow works worse.',
       oneOffCosts: 'One-off costs',
       oneOffCostsNote: 'What is paid once, with its month (1 = first month of the study).',
       weekdays: 'Weights of the days',

@@ -65,6 +65,7 @@ function effects(network: Network, params: AbsenceShockParams, month: number): r
 
 export const absenceShock = defineLever<AbsenceShockParams>({
   id: 'absence-shock',
+  subject: 'incidents',
   version: 1,
   fields: {
     month: { kind: 'month' },

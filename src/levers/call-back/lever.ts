@@ -46,6 +46,7 @@ function effects(network: Network, params: CallBackParams, month: number): reado
 
 export const callBack = defineLever<CallBackParams>({
   id: 'call-back',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -52,6 +52,7 @@ function effects(network: Network, params: ChangeAhtParams, month: number): read
 
 export const changeAht = defineLever<ChangeAhtParams>({
   id: 'change-aht',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -55,6 +55,7 @@ function effects(network: Network, params: ChangeDemandParams, month: number): r
 
 export const changeDemand = defineLever<ChangeDemandParams>({
   id: 'change-demand',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -100,6 +100,7 @@ function suggest(network: Network): CloseSiteParams {
 
 export const closeSite = defineLever<CloseSiteParams>({
   id: 'close-site',
+  subject: 'sites',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -156,6 +156,7 @@ function suggest(network: Network): ConvertTeamParams {
 
 export const convertTeam = defineLever<ConvertTeamParams>({
   id: 'convert-team',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -170,6 +171,10 @@ export const convertTeam = defineLever<ConvertTeamParams>({
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months' },
     costPerPerson: { kind: 'number', min: 0, max: 1_000_000, unit: 'euros' },
   },
+  unused: ({ figures }) =>
+    figures === 'path'
+      ? ['classroomWeeks', 'accompanimentWeeks', 'accompanimentAwayShare', 'rampFactor', 'rampMonths', 'costPerPerson']
+      : [],
   neutral: {
     month: 0,
     teamId: '',

@@ -164,6 +164,7 @@ function suggest(network: Network): CrossTrainParams {
 
 export const crossTrain = defineLever<CrossTrainParams>({
   id: 'cross-train',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -128,6 +128,7 @@ function suggest(network: Network): CustomerBaseParams {
 
 export const customerBase = defineLever<CustomerBaseParams>({
   id: 'customer-base',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -140,6 +141,8 @@ export const customerBase = defineLever<CustomerBaseParams>({
     targetMonths: { kind: 'number', min: 0, max: 120, unit: 'months', integer: true },
     historyMonths: { kind: 'number', min: 0, max: 120, unit: 'months', integer: true },
   },
+  unused: ({ from }) =>
+    from === 'history' ? ['customers', 'addedPerMonth', 'contactsPerCustomer', 'targetCustomers', 'targetMonths'] : [],
   neutral: {
     month: 0,
     flowIds: [],

@@ -61,6 +61,7 @@ function effects(network: Network, params: HireParams, month: number): readonly 
 
 export const hire = defineLever<HireParams>({
   id: 'hire',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -199,6 +199,7 @@ function suggest(network: Network): HotSupportParams {
 
 export const hotSupport = defineLever<HotSupportParams>({
   id: 'hot-support',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -213,6 +214,7 @@ export const hotSupport = defineLever<HotSupportParams>({
     transferFactor: { kind: 'factor', min: 0, max: 2 },
     repeatFactor: { kind: 'factor', min: 0, max: 2 },
   },
+  unused: ({ where, people }) => [...(where === 'local' ? (['siteId'] as const) : []), ...(people === 'posts' ? (['fte'] as const) : [])],
   neutral: {
     month: 0,
     flowIds: [],

@@ -18,7 +18,7 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
       month: { label: 'À partir de' },
       flowIds: { label: 'Flux aidés' },
       where: { label: 'Où sont les experts', options: { local: 'une équipe par site', platform: 'une SPA pour tous' } },
-      siteId: { label: 'Site de la SPA', hint: 'Sans effet pour des équipes locales.' },
+      siteId: { label: 'Site de la SPA' },
       share: { label: 'Appels avec appui' },
       afterShare: { label: 'Appui demandé après', hint: 'Part de la durée de traitement déjà passée.' },
       helpSeconds: { label: 'Durée d’un appui', hint: 'Sans l’attente de l’expert, que la simulation ajoute.' },
@@ -26,7 +26,7 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
         label: 'Qui aide',
         options: { posts: 'les postes de soutien des sites', own: 'des ETP en plus' },
       },
-      fte: { label: 'Effectif d’appui', hint: 'Par site, ou pour toute la SPA. Sans effet avec les postes de soutien.' },
+      fte: { label: 'Effectif d’appui', hint: 'Par site, ou pour toute la SPA.' },
       transferFactor: { label: 'Transferts', hint: '0,7 = 30 % de moins grâce à l’appui.' },
       repeatFactor: { label: 'Réitérations', hint: '0,8 = 20 % de moins.' },
     },
@@ -40,8 +40,8 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
           return `${params.site} : ${fteText('fr', Number(params.fte))} d’appui, soit un expert pour ${counted('fr', Math.round(Number(params.ratio)), 'conseiller', 'conseillers')}.`;
         case 'left':
           return Number(params.count) > 1
-            ? `Plus d’appui sur place : ${params.sites} (${fteText('fr', Number(params.fte))} en tout).`
-            : `Plus d’appui sur place : ${params.sites} (${fteText('fr', Number(params.fte))}).`;
+            ? `Il n’y a plus d’appui sur place dans ces sites : ${params.sites} (${fteText('fr', Number(params.fte))} en tout).`
+            : `Il n’y a plus d’appui sur place à ${params.sites} (${fteText('fr', Number(params.fte))}).`;
         default:
           return `Les experts sont occupés ${percent('fr', Number(params.busy))} de leur temps d’appui${Number(params.busy) > 0.85 ? ' : le N1 et ses clients les attendront longtemps' : ''}.`;
       }
@@ -54,12 +54,12 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
       month: { label: 'From' },
       flowIds: { label: 'Flows helped' },
       where: { label: 'Where the experts are', options: { local: 'a team at each site', platform: 'one SPA for all' } },
-      siteId: { label: 'Site of the SPA', hint: 'No effect for local teams.' },
+      siteId: { label: 'Site of the SPA' },
       share: { label: 'Calls with support' },
       afterShare: { label: 'Support asked after', hint: 'Share of the handling time already gone.' },
       helpSeconds: { label: 'Length of the help', hint: 'Without the wait for the expert, which the simulation adds.' },
       people: { label: 'Who helps', options: { posts: 'the sites’ support posts', own: 'additional FTE' } },
-      fte: { label: 'Support staff', hint: 'For each site, or for the whole SPA. No effect with support posts.' },
+      fte: { label: 'Support staff', hint: 'For each site, or for the whole SPA.' },
       transferFactor: { label: 'Transfers', hint: '0.7 = 30% fewer thanks to support.' },
       repeatFactor: { label: 'Repeat calls', hint: '0.8 = 20% fewer.' },
     },

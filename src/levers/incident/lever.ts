@@ -190,6 +190,7 @@ function suggest(network: Network): IncidentParams {
 
 export const incident = defineLever<IncidentParams>({
   id: 'incident',
+  subject: 'incidents',
   version: 1,
   fields: {
     month: { kind: 'month' },

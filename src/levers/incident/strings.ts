@@ -28,14 +28,14 @@ function marks(lang: Lang, params: IncidentParams): string {
 
 export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; readonly en: LeverStrings<IncidentParams> } = {
   fr: {
-    name: 'Panne ou changement d’outil',
+    name: 'Panne ou incident d’outil',
     summary:
       'Une période où les appels durent plus longtemps, où des actes sont bloqués et reviennent, où des tickets se dédoublent ; puis le retour à la normale.',
     fields: {
       month: { label: 'À partir de' },
       days: { label: 'Durée', hint: '30,4 jours font un mois.' },
       flowIds: { label: 'Flux touchés' },
-      siteId: { label: 'Site touché', hint: 'Aucun : partout. Ne vaut que pour la DMT et la formation.' },
+      siteId: { label: 'Site touché', hint: 'Ne vaut que pour la DMT et la formation.', none: 'partout' },
       ahtFactor: { label: 'DMT pendant la panne' },
       dualShare: { label: 'Appels sur deux systèmes' },
       dualSeconds: { label: 'Temps en plus par appel', hint: 'Pour ces appels-là.' },
@@ -73,13 +73,13 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
     },
   },
   en: {
-    name: 'Failure or change of tool',
+    name: 'Failure or incident of a tool',
     summary: 'A time in which calls take longer, some acts are blocked and come back, tickets come twice; then back to normal.',
     fields: {
       month: { label: 'From' },
       days: { label: 'Length', hint: '30.4 days make a month.' },
       flowIds: { label: 'Flows affected' },
-      siteId: { label: 'Site affected', hint: 'None: everywhere. Counts for AHT and training only.' },
+      siteId: { label: 'Site affected', hint: 'Counts for AHT and training only.', none: 'everywhere' },
       ahtFactor: { label: 'AHT during the failure' },
       dualShare: { label: 'Calls on two systems' },
       dualSeconds: { label: 'More time per call', hint: 'For those calls.' },

@@ -132,6 +132,7 @@ function effects(network: Network, params: IvrParams, month: number): readonly L
 
 export const ivr = defineLever<IvrParams>({
   id: 'ivr',
+  subject: 'digital',
   version: 1,
   fields: {
     month: { kind: 'month' },

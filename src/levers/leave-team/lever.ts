@@ -82,6 +82,7 @@ function suggest(network: Network): LeaveTeamParams {
 
 export const leaveTeam = defineLever<LeaveTeamParams>({
   id: 'leave-team',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -161,6 +161,7 @@ function suggest(network: Network): MailboxParams {
 
 export const mailbox = defineLever<MailboxParams>({
   id: 'mailbox',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -175,6 +176,7 @@ export const mailbox = defineLever<MailboxParams>({
     keepFree: { kind: 'number', min: 0, max: 1000, integer: true },
     profileIds: { kind: 'refs', of: 'profile', min: 0 },
   },
+  unused: ({ kind }) => (kind === 'new' ? ['flowId'] : ['name', 'piecesPerMonth', 'handlingSeconds']),
   neutral: {
     month: 0,
     kind: 'new',

@@ -164,6 +164,7 @@ function applied(network: Network, params: MergeFlowsParams, month: number): Net
 
 export const mergeFlows = defineLever<MergeFlowsParams>({
   id: 'merge-flows',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -174,6 +175,7 @@ export const mergeFlows = defineLever<MergeFlowsParams>({
     mixAhtFactor: { kind: 'factor', min: 0.5, max: 3 },
     classroomWeeks: { kind: 'number', min: 0, max: 26, unit: 'weeks' },
   },
+  unused: ({ kind }) => (kind === 'unique' ? ['learnProfileIds'] : []),
   neutral: { month: 0, flowIds: [], kind: 'mixed', learnProfileIds: [], learnedAhtFactor: 1, mixAhtFactor: 1, classroomWeeks: 0 },
   suggest: (network) => {
     const flows = network.flows.filter((flow) => !flow.deferrable && flow.line === 'N1');

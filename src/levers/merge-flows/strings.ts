@@ -21,7 +21,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         hint: 'Unique : tous ceux qui répondent à l’un des flux apprennent les autres. Mixte : seuls les profils choisis.',
         options: { unique: 'unique', mixed: 'mixte' },
       },
-      learnProfileIds: { label: 'Profils qui apprennent (groupe mixte)', hint: 'Sans effet pour un groupe unique.' },
+      learnProfileIds: { label: 'Profils qui apprennent' },
       learnedAhtFactor: { label: 'DMT sur les flux appris', hint: '1 = comme un conseiller formé de longue date.' },
       mixAhtFactor: { label: 'DMT sur leurs anciens flux', hint: 'Plus de 1 si mélanger les motifs fait perdre du temps.' },
       classroomWeeks: { label: 'Formation en salle', hint: 'Semaines sans appels pour ceux qui apprennent.' },
@@ -39,7 +39,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         case 'classroom':
           return `${fteText('fr', Number(params.fte))} manquent au téléphone ce mois-ci, en formation.`;
         case 'segment':
-          return `${params.flow} garde ses appels à part (${percent('fr', Number(params.share))} du groupe). ${fteText('fr', Number(params.fteBefore))} y répondaient${Number(params.firstBefore) > 0 ? `, dont ${fteText('fr', Number(params.firstBefore))} en priorité` : ''} ; ensuite ${fteText('fr', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, dont ${fteText('fr', Number(params.firstAfter))} pour eux seuls` : ''}${paceText('fr', Number(params.rise))}.`;
+          return `${params.flow} fait ${percent('fr', Number(params.share))} des appels du groupe. ${fteText('fr', Number(params.fteBefore))} y répondaient${Number(params.firstBefore) > 0 ? `, dont ${fteText('fr', Number(params.firstBefore))} en priorité` : ''} ; ensuite ${fteText('fr', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, dont ${Number(params.firstAfter) > 0 ? fteText('fr', Number(params.firstAfter)) : 'personne'} pour ce flux seul` : ''}${paceText('fr', Number(params.rise))}.`;
         default:
           return `${params.flow} n’a plus la priorité sur les flux avec lesquels il est fusionné.`;
       }
@@ -56,7 +56,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         hint: 'Unique: everybody who answers one of the flows learns the others. Mixed: only the chosen profiles do.',
         options: { unique: 'unique', mixed: 'mixed' },
       },
-      learnProfileIds: { label: 'Profiles that learn (mixed group)', hint: 'No effect for a unique group.' },
+      learnProfileIds: { label: 'Profiles that learn' },
       learnedAhtFactor: { label: 'AHT on flows learned', hint: '1 = like an adviser trained long ago.' },
       mixAhtFactor: { label: 'AHT on their former flows', hint: 'Above 1 if mixing reasons costs time.' },
       classroomWeeks: { label: 'Classroom', hint: 'Weeks off the phone for those who learn.' },
@@ -74,7 +74,7 @@ export const mergeFlowsStrings: { readonly fr: LeverStrings<MergeFlowsParams>; r
         case 'classroom':
           return `${fteText('en', Number(params.fte))} are missing on the phone this month, in training.`;
         case 'segment':
-          return `${params.flow} keeps its calls apart (${percent('en', Number(params.share))} of the group). ${fteText('en', Number(params.fteBefore))} answered them${Number(params.firstBefore) > 0 ? `, ${fteText('en', Number(params.firstBefore))} of these first of all` : ''}; then ${fteText('en', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, ${fteText('en', Number(params.firstAfter))} of these for them alone` : ''}${paceText('en', Number(params.rise))}.`;
+          return `${params.flow} makes ${percent('en', Number(params.share))} of the group’s calls. ${fteText('en', Number(params.fteBefore))} answered them${Number(params.firstBefore) > 0 ? `, ${fteText('en', Number(params.firstBefore))} of these first of all` : ''}; then ${fteText('en', Number(params.fteAfter))}${Number(params.firstBefore) > 0 ? `, ${Number(params.firstAfter) > 0 ? fteText('en', Number(params.firstAfter)) : 'none'} of these for this flow alone` : ''}${paceText('en', Number(params.rise))}.`;
         default:
           return `${params.flow} no longer has priority over the flows it is merged with.`;
       }

@@ -162,6 +162,7 @@ function suggest(network: Network): MergeSitesParams {
 
 export const mergeSites = defineLever<MergeSitesParams>({
   id: 'merge-sites',
+  subject: 'sites',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -174,6 +175,7 @@ export const mergeSites = defineLever<MergeSitesParams>({
     postsKeptShare: { kind: 'share', min: 0, max: 1 },
     oneOffCost: { kind: 'number', min: 0, max: 1_000_000_000, unit: 'euros' },
   },
+  unused: ({ floors }) => (floors === 'keepFloors' ? ['moveShare', 'seatsAfter', 'fixedCostSavedShare'] : []),
   neutral: {
     month: 0,
     siteIds: [],

@@ -31,7 +31,7 @@ export const mergeSitesStrings: { readonly fr: LeverStrings<MergeSitesParams>; r
     },
     describe: (params, network) =>
       params.floors === 'oneFloor'
-        ? `Fusion avec ${siteName(network, params.intoSiteId)} en ${monthName('fr', network, params.month)}, sur un plateau : ${guests('fr', params, network)}.`
+        ? `${siteName(network, params.intoSiteId)} accueille ${guests('fr', params, network)} en ${monthName('fr', network, params.month)}, sur un seul plateau.`
         : `Soutien et encadrement fusionnent à ${siteName(network, params.intoSiteId)} en ${monthName('fr', network, params.month)} : ${guests('fr', params, network)}.`,
     effect: ({ code, params }) => {
       switch (code) {
@@ -78,7 +78,7 @@ export const mergeSitesStrings: { readonly fr: LeverStrings<MergeSitesParams>; r
     },
     describe: (params, network) =>
       params.floors === 'oneFloor'
-        ? `Merged with ${siteName(network, params.intoSiteId)} in ${monthName('en', network, params.month)}, on one floor: ${guests('en', params, network)}.`
+        ? `${siteName(network, params.intoSiteId)} takes in ${guests('en', params, network)} in ${monthName('en', network, params.month)}, on one floor.`
         : `Support and team leaders merge in ${siteName(network, params.intoSiteId)} in ${monthName('en', network, params.month)}: ${guests('en', params, network)}.`,
     effect: ({ code, params }) => {
       switch (code) {

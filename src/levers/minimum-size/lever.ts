@@ -130,6 +130,7 @@ function effects(network: Network, params: MinimumSizeParams, month: number): re
 
 export const minimumSize = defineLever<MinimumSizeParams>({
   id: 'minimum-size',
+  subject: 'rules',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -141,6 +142,7 @@ export const minimumSize = defineLever<MinimumSizeParams>({
     rampFactor: { kind: 'factor', min: 0.5, max: 5 },
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months' },
   },
+  unused: ({ remedy }) => (remedy === 'hire' ? [] : ['classroomWeeks', 'rampFactor', 'rampMonths']),
   neutral: {
     month: 0,
     level: 'region',

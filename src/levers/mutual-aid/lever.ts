@@ -172,6 +172,7 @@ function suggest(network: Network): MutualAidParams {
 
 export const mutualAid = defineLever<MutualAidParams>({
   id: 'mutual-aid',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -185,6 +186,7 @@ export const mutualAid = defineLever<MutualAidParams>({
     permanentMonths: { kind: 'number', min: 0, max: 120, unit: 'months', integer: true },
     permanentShare: { kind: 'share', min: 0, max: 1 },
   },
+  unused: ({ hours }) => (hours === null ? ['weekdays'] : []),
   neutral: {
     month: 0,
     months: 1,

@@ -229,6 +229,7 @@ function suggest(network: Network): OpenSiteParams {
 
 export const openSite = defineLever<OpenSiteParams>({
   id: 'open-site',
+  subject: 'sites',
   version: 1,
   fields: {
     month: { kind: 'month' },

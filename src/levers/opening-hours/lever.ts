@@ -221,6 +221,7 @@ const WORKING_WEEK = [0, 1, 2, 3, 4].slice(0, DAYS);
 
 export const openingHours = defineLever<OpeningHoursParams>({
   id: 'opening-hours',
+  subject: 'sites',
   version: 1,
   fields: {
     month: { kind: 'month' },

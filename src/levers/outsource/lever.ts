@@ -259,6 +259,7 @@ function suggest(network: Network): OutsourceParams {
 
 export const outsource = defineLever<OutsourceParams>({
   id: 'outsource',
+  subject: 'partners',
   version: 2,
   added: { basis: DAYTIME, partnerAhtFactor: 1, partnerRampMonths: 0, reworkShare: 0, reworkFlowId: null, minInHouseShare: 0 },
   fields: {
@@ -278,6 +279,7 @@ export const outsource = defineLever<OutsourceParams>({
     reworkFlowId: { kind: 'ref', of: 'flow', optional: true },
     minInHouseShare: { kind: 'share', min: 0, max: 1 },
   },
+  unused: ({ what }) => (what === 'share' ? ['hours', 'weekdays'] : what === 'hours' ? ['share', 'basis'] : []),
   neutral: {
     month: 0,
     flowIds: [],

@@ -50,7 +50,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       partnerAhtFactor: { label: 'DMT du partenaire au début', hint: '1,3 = 30 % plus longue le premier jour.' },
       partnerRampMonths: { label: 'Montée en compétence du partenaire' },
       reworkShare: { label: 'Appels à reprendre en interne', hint: 'Part des appels pris par le partenaire ; 0 % : comme aujourd’hui.' },
-      reworkFlowId: { label: 'Repris par le flux', hint: 'Aucun : le même flux.' },
+      reworkFlowId: { label: 'Repris par', none: 'le même flux' },
       minInHouseShare: {
         label: 'Part interne minimale',
         hint: 'Part des appels que le réseau interne garde, par exemple 40 % ; 0 % : sans minimum.',
@@ -102,7 +102,7 @@ export const outsourceStrings: { readonly fr: LeverStrings<OutsourceParams>; rea
       partnerAhtFactor: { label: 'Partner’s AHT at first', hint: '1.3 = 30% longer on the first day.' },
       partnerRampMonths: { label: 'Partner’s learning time' },
       reworkShare: { label: 'Calls reworked in-house', hint: 'Share of the calls the partner answers; 0%: as today.' },
-      reworkFlowId: { label: 'Reworked by the flow', hint: 'None: the same flow.' },
+      reworkFlowId: { label: 'Reworked by', none: 'the same flow' },
       minInHouseShare: { label: 'Least in-house share', hint: 'Share of the calls kept in-house, for example 40%; 0%: no minimum.' },
     },
     describe: (params, network) =>

@@ -116,6 +116,7 @@ function effects(network: Network, params: PoolRoutingParams): readonly LeverEff
 
 export const poolRouting = defineLever<PoolRoutingParams>({
   id: 'pool-routing',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -125,6 +126,14 @@ export const poolRouting = defineLever<PoolRoutingParams>({
     secondAfterSeconds: { kind: 'number', min: 0, max: 3600, unit: 'seconds' },
     partners: { kind: 'choice', options: ['never', 'last'] },
     partnersAfterSeconds: { kind: 'number', min: 0, max: 3600, unit: 'seconds' },
+  },
+  unused: ({ path, partners }) => {
+    const wider = (PATHS[path]?.length ?? 1) - 1;
+    return [
+      ...(wider < 1 ? (['firstAfterSeconds'] as const) : []),
+      ...(wider < 2 ? (['secondAfterSeconds'] as const) : []),
+      ...(partners === 'never' ? (['partnersAfterSeconds'] as const) : []),
+    ];
   },
   neutral: {
     month: 0,

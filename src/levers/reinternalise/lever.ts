@@ -128,6 +128,7 @@ function suggest(network: Network): ReinternaliseParams {
 
 export const reinternalise = defineLever<ReinternaliseParams>({
   id: 'reinternalise',
+  subject: 'partners',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -74,6 +74,7 @@ function effects(network: Network, params: RetirementWaveParams, month: number):
 
 export const retirementWave = defineLever<RetirementWaveParams>({
   id: 'retirement-wave',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },

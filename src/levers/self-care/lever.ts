@@ -100,6 +100,7 @@ function effects(network: Network, params: SelfCareParams, month: number): reado
 
 export const selfCare = defineLever<SelfCareParams>({
   id: 'self-care',
+  subject: 'digital',
   version: 1,
   fields: {
     month: { kind: 'month' },

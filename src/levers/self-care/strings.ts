@@ -34,7 +34,7 @@ export const selfCareStrings: { readonly fr: LeverStrings<SelfCareParams>; reado
         case 'stopped':
           return `${params.flow} : ${counted('fr', Math.round(Number(params.calls)), 'client est renvoyé', 'clients sont renvoyés')} au digital en ${secondsText('fr', Number(params.seconds))}, sans que leur demande soit traitée.`;
         case 'aht':
-          return `${params.flow} : DMT de ${secondsText('fr', Number(params.after))} au lieu de ${secondsText('fr', Number(params.before))} ; ${riseText('fr', Number(params.mix))} vient du mélange, ${riseText('fr', Number(params.pace))} du rythme.`;
+          return `${params.flow} : DMT de ${secondsText('fr', Number(params.after))} au lieu de ${secondsText('fr', Number(params.before))} ; ${riseText('fr', Number(params.mix))} par le mélange, ${riseText('fr', Number(params.pace))} par le rythme.`;
         default:
           return `${params.flow} : ${riseText('fr', Number(params.calls))} d’appels, mais ${riseText('fr', Number(params.work))} de charge.`;
       }

@@ -129,6 +129,7 @@ function effects(network: Network, params: SetAttritionParams, month: number): r
 
 export const setAttrition = defineLever<SetAttritionParams>({
   id: 'set-attrition',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -141,6 +142,11 @@ export const setAttrition = defineLever<SetAttritionParams>({
     replacedShare: { kind: 'share', min: 0, max: 1 },
     rampFactor: { kind: 'factor', min: 0.5, max: 5 },
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months' },
+  },
+  unused: ({ figures }) => {
+    const byBand = ['under1Year', 'from1To5Years', 'over5Years'] as const;
+    if (figures === 'even') return byBand;
+    return figures === 'bands' ? ['yearlyShare'] : ['yearlyShare', ...byBand];
   },
   neutral: {
     month: 0,

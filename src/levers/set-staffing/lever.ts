@@ -90,6 +90,7 @@ function effects(network: Network, params: SetStaffingParams): readonly LeverEff
 
 export const setStaffing = defineLever<SetStaffingParams>({
   id: 'set-staffing',
+  subject: 'people',
   version: 1,
   fields: { month: { kind: 'month' }, staffing: { kind: 'staffing' } },
   neutral: { month: 0, staffing: {} },

@@ -165,6 +165,7 @@ function effects(network: Network, params: SplitFlowParams, month: number): read
 
 export const splitFlow = defineLever<SplitFlowParams>({
   id: 'split-flow',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -154,6 +154,7 @@ function suggest(network: Network): SupportRatioParams {
 
 export const supportRatio = defineLever<SupportRatioParams>({
   id: 'support-ratio',
+  subject: 'people',
   version: 1,
   fields: {
     month: { kind: 'month' },

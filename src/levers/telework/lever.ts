@@ -123,6 +123,7 @@ function suggest(network: Network): TeleworkParams {
 
 export const telework = defineLever<TeleworkParams>({
   id: 'telework',
+  subject: 'sites',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -26,7 +26,7 @@ export const teleworkStrings: { readonly fr: LeverStrings<TeleworkParams>; reado
         case 'places':
           return `Il reste ${counted('fr', Number(params.seats), 'position', 'positions')} sur place pour ${counted('fr', Number(params.floor), 'présent', 'présents')}, et ${counted('fr', Number(params.home), 'poste', 'postes')} à domicile.`;
         case 'more':
-          return `${fteText('fr', Number(params.fte))} de plus au téléphone, par des absences et retraits moindres.`;
+          return `Moins d’absences et de retraits : ${fteText('fr', Number(params.fte))} de plus au téléphone.`;
         case 'fewer':
           return `${fteText('fr', Number(params.fte))} de moins au téléphone, par des absences et retraits plus lourds.`;
         case 'pace':

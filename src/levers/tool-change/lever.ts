@@ -106,6 +106,7 @@ function effects(network: Network, params: ToolChangeParams, month: number): rea
 
 export const toolChange = defineLever<ToolChangeParams>({
   id: 'tool-change',
+  subject: 'digital',
   version: 1,
   fields: {
     month: { kind: 'month' },

@@ -89,6 +89,7 @@ function effects(network: Network, params: VariablePayParams): readonly LeverEff
 
 export const variablePay = defineLever<VariablePayParams>({
   id: 'variable-pay',
+  subject: 'rules',
   version: 1,
   fields: {
     month: { kind: 'month' },
@@ -99,6 +100,11 @@ export const variablePay = defineLever<VariablePayParams>({
     collectiveShare: { kind: 'share', min: 0, max: 1 },
     qualityShare: { kind: 'share', min: 0, max: 1 },
     frozenShare: { kind: 'share', min: 0, max: 2 },
+  },
+  unused: ({ what }) => {
+    const plan = ['targetEurosPerMonth', 'individualShare', 'collectiveShare', 'qualityShare'] as const;
+    if (what === 'plan') return ['frozenShare'];
+    return what === 'freeze' ? plan : [...plan, 'frozenShare'];
   },
   neutral: {
     month: 0,

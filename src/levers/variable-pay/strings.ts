@@ -4,8 +4,11 @@ import { SCOPE_LABELS, scopeName } from '../scope.ts';
 import { counted, eurosText, fromMonth, percent } from '../words.ts';
 import type { VariablePayParams } from './lever.ts';
 
-const centsFr = (euros: number | string | undefined): string => `${formatNumber('fr', Number(euros), 2)}${NO_BREAK_SPACE}€`;
-const centsEn = (euros: number | string | undefined): string => `€${formatNumber('en', Number(euros), 2)}`;
+/** Cents where there are any. */
+const cents = (euros: number): number => (Math.abs(euros - Math.round(euros)) < 0.005 ? 0 : 2);
+const centsFr = (euros: number | string | undefined): string =>
+  `${formatNumber('fr', Number(euros), cents(Number(euros)))}${NO_BREAK_SPACE}€`;
+const centsEn = (euros: number | string | undefined): string => `€${formatNumber('en', Number(euros), cents(Number(euros)))}`;
 
 export const variablePayStrings: { readonly fr: LeverStrings<VariablePayParams>; readonly en: LeverStrings<VariablePayParams> } = {
   fr: {

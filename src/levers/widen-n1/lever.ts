@@ -89,6 +89,7 @@ function effects(network: Network, params: WidenN1Params, month: number): readon
 
 export const widenN1 = defineLever<WidenN1Params>({
   id: 'widen-n1',
+  subject: 'flows',
   version: 1,
   fields: {
     month: { kind: 'month' },

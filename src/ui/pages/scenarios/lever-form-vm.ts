@@ -110,6 +110,18 @@ export function presetInForce(pack: LeverPackage, params: JsonObject, network: N
   return pack.presets.find(holds)?.id ?? '';
 }
 
+/** The unit behind a label, left out where the label says it already. @example unitAfter('Mois connus', 'mois') // '' */
+export function unitAfter(label: string, unit: string): string {
+  const words = label.toLowerCase().split(/[^\p{L}€%]+/u);
+  return unit === '' || words.includes(unit.toLowerCase()) ? '' : ` (${unit})`;
+}
+
+/** The fields to show: those that count beside the others, and any with a problem. */
+export function shownFields(pack: LeverPackage, params: JsonObject, hasProblem: (name: string) => boolean): readonly [string, Field][] {
+  const unused = new Set<string>(pack.lever.unused(params));
+  return Object.entries<Field>(pack.lever.fields).filter(([name]) => !unused.has(name) || hasProblem(name));
+}
+
 /** Is it a text box (others are lists and tick boxes, which cannot hold a wrong text)? */
 export function isTextField(field: Field): boolean {
   return ['share', 'factor', 'number', 'hours', 'text'].includes(field.kind);
