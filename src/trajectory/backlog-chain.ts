@@ -30,13 +30,20 @@ export interface MonthChain {
   /** Pieces at closing of each open date. */
   readonly left: readonly number[];
   readonly end: number;
-  /** The first date at whose end nothing older is left; null when it does not come, or nothing old waited. */
+  /** The first date at whose end less is left than comes in a day; null when it does not come, or no more waited to begin with. */
   readonly cleared: OpenDate | null;
   /** Whether some day came down to what an empty morning leaves: then that must be known. */
   readonly reachesEmpty: boolean;
 }
 
-export function chainMonth(dates: readonly OpenDate[], responses: ReadonlyMap<DayId, DayResponse>, start: number): MonthChain {
+/** @param start pieces on the first morning @param received pieces that come in a mean day: less than that is no backlog */
+export function chainMonth(
+  dates: readonly OpenDate[],
+  responses: ReadonlyMap<DayId, DayResponse>,
+  start: number,
+  received: number,
+): MonthChain {
+  const enough = Math.max(1, received);
   const left: number[] = [];
   let backlog = start;
   let cleared: OpenDate | null = null;
@@ -46,13 +53,10 @@ export function chainMonth(dates: readonly OpenDate[], responses: ReadonlyMap<Da
     const morning = backlog;
     if (response) {
       backlog = leftAfter(response, morning);
-      const isFloor = response.leftAtStart - (response.start - morning) <= response.leftAtEmpty;
-      reachesEmpty ||= isFloor;
-      if (isFloor && cleared === null && start > 0) cleared = date;
+      reachesEmpty ||= response.leftAtStart - (response.start - morning) <= response.leftAtEmpty;
+      if (backlog < enough && cleared === null && start >= enough) cleared = date;
     }
     left.push(backlog);
   }
-  // Work that was empty on the first evening already had nothing to clear.
-  const hadBacklog = start > Math.max(1, ...[...responses.values()].map(({ leftAtEmpty }) => leftAtEmpty));
-  return { left, end: backlog, cleared: hadBacklog ? cleared : null, reachesEmpty };
+  return { left, end: backlog, cleared, reachesEmpty };
 }

@@ -17,8 +17,8 @@ export interface WorkInput {
 /** With whether some day runs out of old work, so that the response to an empty morning must be known. */
 export function workMonth(dates: readonly OpenDate[], input: WorkInput): { readonly work: WorkMonth; readonly reachesEmpty: boolean } {
   const { flowId, dueSeconds, start } = input;
-  const chain = chainMonth(dates, input.responses, start);
   const received = dates.reduce((sum, { dayId }) => sum + (input.received.get(dayId) ?? 0), 0);
+  const chain = chainMonth(dates, input.responses, start, dates.length > 0 ? received / dates.length : 0);
   const done = received + start - chain.end;
   const meanLeft = dates.length > 0 ? chain.left.reduce((sum, left) => sum + left, 0) / dates.length : start;
   return {
@@ -33,8 +33,7 @@ export function workMonth(dates: readonly OpenDate[], input: WorkInput): { reado
       meanLeft,
       // Little's law: mean number waiting = rate at which they leave × mean time they wait.
       ageDays: done > 0 ? (meanLeft * dates.length) / done : null,
-      // Less than a day's work is no backlog to clear.
-      cleared: start * dates.length >= received ? chain.cleared : null,
+      cleared: chain.cleared,
     },
   };
 }

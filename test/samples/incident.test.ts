@@ -15,7 +15,7 @@ const trajectory = (levers: readonly LeverUse[]): readonly MonthFigures[] =>
   closedFormTrajectory(planTrajectory(baseline, levers).months, 0.85, new Map());
 const filesOf = (month: MonthFigures) => month.work.find((work) => work.flowId === FILES)!;
 const clearedFrom = (months: readonly MonthFigures[], from: number): readonly [number, number] | null => {
-  const found = months.slice(from).find((month) => filesOf(month).cleared !== null && filesOf(month).leftAtStart > 30);
+  const found = months.slice(from).find((month) => filesOf(month).cleared !== null);
   return found ? [found.month, filesOf(found).cleared!.dayOfMonth] : null;
 };
 
@@ -50,7 +50,9 @@ describe('Incident SI 2017', () => {
     // A day's work at most is left at the end of any month.
     expect(Math.max(...announced.map((month) => filesOf(month).leftAtEnd))).toBeLessThan(450);
   });
-  it('by hand: with nobody’s help the files of three months of failure are cleared in November 2017', { timeout: 60_000 }, () => {
+  it('by hand: with nobody’s help the files of three months of failure are cleared, down to a day’s entries, in October 2017', {
+    timeout: 60_000,
+  }, () => {
     // 21 people, 19.3 FTE; 35 h less 31 % of absences: 466 h a week, 466 files of 720 s a day.
     const daily = (((19.3 * 35 * 0.69) / 5) * 3600) / 720;
     const openDays = [22, 20, 23, 19, 20, 21, 20, 22, 21, 22, 21];
@@ -65,7 +67,8 @@ describe('Incident SI 2017', () => {
       const received = 9000 * (1 - (0.04 * month) / 12) * (1 + 0.05 * share);
       const days = openDays[month]! - (month === 2 ? 1 : 0);
       const left = backlog + received - done * days;
-      if (left <= 0 && cleared === null && month > 4) cleared = [month, Math.ceil(backlog / (done - received / days))];
+      const aDay = received / days;
+      if (left < aDay && backlog >= aDay && cleared === null && month > 4) cleared = [month, Math.ceil((backlog - aDay) / (done - aDay))];
       backlog = Math.max(0, left);
       byHand.push(backlog);
     }
@@ -73,13 +76,13 @@ describe('Incident SI 2017', () => {
     const [month, dayOfMonth] = clearedFrom(months, 5)!;
     const dates = openDates(baseline.horizon, month, ['mon', 'tue', 'wed', 'thu', 'fri']);
     const openDay = dates.filter((date) => date.dayOfMonth <= dayOfMonth).length;
-    expect([cleared![0], month]).toEqual([10, 10]);
+    expect([cleared![0], month]).toEqual([9, 9]);
     expect(Math.abs(openDay - cleared![1])).toBeLessThanOrEqual(5);
     // Month by month the two agree within half a day of work.
     expect(Math.max(...byHand.map((left, at) => Math.abs(left - filesOf(months[at + 2]!).leftAtEnd)))).toBeLessThan(300);
   });
-  it('N1 advisers who help between calls clear the files in August, the counter-proposal in May', { timeout: 60_000 }, () => {
+  it('N1 advisers who help between calls clear the files in August, the counter-proposal in April', { timeout: 60_000 }, () => {
     const months = [proposal!, counter!].map(({ levers }) => clearedFrom(trajectory(levers), 3)?.[0]);
-    expect(months).toEqual([7, 4]);
+    expect(months).toEqual([7, 3]);
   });
 });

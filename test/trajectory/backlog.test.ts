@@ -19,17 +19,17 @@ describe('the chain of days', () => {
   });
 
   it('a backlog that melts by 40 a day from 100 is cleared on the third day and stays at the floor', () => {
-    const chain = chainMonth(mondays(5), new Map([['mon', { start: 100, leftAtStart: 60, leftAtEmpty: 5 }]]), 100);
+    const chain = chainMonth(mondays(5), new Map([['mon', { start: 100, leftAtStart: 60, leftAtEmpty: 5 }]]), 100, 20);
     expect(chain).toEqual({ left: [60, 20, 5, 5, 5], end: 5, cleared: { dayOfMonth: 15, dayId: 'mon' }, reachesEmpty: true });
   });
 
   it('a backlog that grows is never cleared', () => {
-    const chain = chainMonth(mondays(4), new Map([['mon', { start: 50, leftAtStart: 60, leftAtEmpty: 0 }]]), 50);
+    const chain = chainMonth(mondays(4), new Map([['mon', { start: 50, leftAtStart: 60, leftAtEmpty: 0 }]]), 50, 20);
     expect(chain).toMatchObject({ end: 90, cleared: null, reachesEmpty: false });
   });
 
   it('where nothing waited there is nothing to clear', () => {
-    expect(chainMonth(MONDAY, new Map([['mon', { start: 0, leftAtStart: 3, leftAtEmpty: 3 }]]), 0).cleared).toBeNull();
+    expect(chainMonth(MONDAY, new Map([['mon', { start: 0, leftAtStart: 3, leftAtEmpty: 3 }]]), 0, 20).cleared).toBeNull();
   });
 });
 
