@@ -41,8 +41,10 @@ describe.each(SAMPLES.filter((sample) => sample.id !== 'empty').map((sample) => 
     it('offers in the simulator the calls of its volumes, to within four standard errors', { timeout: 60_000 }, () => {
       const week = compileWeek(project.baseline, 0);
       const day = week.days[0]!;
-      // Without redials, repeats, transfers and busyness every offered call is a fresh one.
-      const flows = day.centre.flows.map(({ redial: _r, repeat: _p, transfers: _t, busyness: _b, ...flow }) => flow);
+      // Without redials, repeats, transfers, busyness and work left from before every offered call is a fresh one.
+      const flows = day.centre.flows.map(({ redial: _r, repeat: _p, transfers: _t, busyness: _b, ...flow }) =>
+        flow.deferrable ? { ...flow, deferrable: { backlog: 0 } } : flow,
+      );
       const replications = isNation ? 1 : 8;
       const table = simulateDay({ day: { dayId: day.dayId, centre: { ...day.centre, flows } }, seed: 7, replications });
       const offered = FLOW_COUNTERS.indexOf('offered');

@@ -61,8 +61,8 @@ export const france: Sample = {
   id: ID,
   name: NAME,
   summary: {
-    fr: 'Tout le pays : 9 régions, 143 centres, 20 flux, 80 millions d’appels par an ; le routage régional face à la mise en commun nationale.',
-    en: 'The whole country: 9 regions, 143 centres, 20 flows, 80 million calls a year; regional routing against national pooling.',
+    fr: 'Neuf régions, 143 centres, 80 millions d’appels par an : routage régional ou mise en commun nationale.',
+    en: 'Nine regions, 143 centres, 80 million calls a year: regional routing or national pooling.',
   },
   audience: ['manager'],
   make: (): Project => ({

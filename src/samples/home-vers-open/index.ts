@@ -107,8 +107,8 @@ export const homeVersOpen: Sample = {
   id: ID,
   name: NAME,
   summary: {
-    fr: 'Six sites et un partenaire : 30 % de Home gardés en interne, conversions à Open avec leur formation, un métier du N2 qui s’éteint.',
-    en: 'Six sites and a partner: 30% of Home kept in-house, conversions to Open with their training, an N2 trade that dies out.',
+    fr: 'Six sites et un partenaire : 30 % de Home en interne, conversions à Open, un métier du N2 qui s’éteint.',
+    en: 'Six sites and a partner: 30% of Home in-house, conversions to Open, an N2 trade that dies out.',
   },
   audience: ['manager', 'representative'],
   make: (): Project => ({

@@ -122,8 +122,8 @@ export const incident: Sample = {
   id: ID,
   name: NAME,
   summary: {
-    fr: 'Six sites, un outil qui tombe en panne en mars 2017 : appels plus longs, dossiers en retard, et la date où le retard est résorbé.',
-    en: 'Six sites and a tool that fails in March 2017: longer calls, files that pile up, and the date on which the backlog is cleared.',
+    fr: 'Un outil en panne sur six sites : appels plus longs, dossiers en retard, et la date où ils sont rattrapés.',
+    en: 'A tool fails at six sites: longer calls, files that pile up, and the date on which they are cleared.',
   },
   audience: ['trainer', 'representative'],
   make: (): Project => ({

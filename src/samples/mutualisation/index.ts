@@ -85,8 +85,8 @@ export const mutualisation: Sample = {
   id: ID,
   name: NAME,
   summary: {
-    fr: 'Neuf régions, 12 sites, 2 flux N1 et 3 métiers du N2 : mutualiser sert-il autant les grands flux que les petits ?',
-    en: 'Nine regions, 12 sites, 2 N1 flows and 3 N2 trades: does pooling help large flows as much as small ones?',
+    fr: 'Neuf régions, 12 sites : mutualiser sert-il autant les grands flux N1 que les petits métiers du N2 ?',
+    en: 'Nine regions, 12 sites: does pooling help large N1 flows as much as the small N2 trades?',
   },
   audience: ['representative', 'trainer'],
   make: (): Project => ({

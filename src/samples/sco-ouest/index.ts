@@ -36,8 +36,8 @@ export const scoOuest: Sample = {
   id: ID,
   name: NAME,
   summary: {
-    fr: 'Une région de 7 sites (12 à 180 conseillers) et un partenaire, 9 flux N1 et N2, 36 mois, une proposition et une contre-proposition.',
-    en: 'A region of 7 sites (12 to 180 advisers) and a partner, 9 N1 and N2 flows, 36 months, a proposal and a counter-proposal.',
+    fr: '7 sites (12 à 180 conseillers) et un partenaire, 9 flux, 36 mois, une proposition et une contre-proposition.',
+    en: '7 sites (12 to 180 advisers) and a partner, 9 flows, 36 months, a proposal and a counter-proposal.',
   },
   audience: ['manager', 'representative'],
   make: (): Project => ({
