@@ -12,8 +12,8 @@ export const TRADE: Source = {
   },
 };
 
-export const TEN_PERCENT: LocalText = { fr: 'Chaque figure à ± 10 % près.', en: 'Each figure within ± 10%.' };
-export const TWENTY_PERCENT: LocalText = { fr: 'Chaque figure à ± 20 % près.', en: 'Each figure within ± 20%.' };
+export const TEN_PERCENT: LocalText = { fr: 'Chaque valeur à ± 10 % près.', en: 'Each figure within ± 10%.' };
+export const TWENTY_PERCENT: LocalText = { fr: 'Chaque valeur à ± 20 % près.', en: 'Each figure within ± 20%.' };
 
 export const USUAL: Readonly<Record<FieldPath, Provenance>> = {
   'sites/*': assumedWithin({ fr: 'Lieu et taille supposés.', en: 'Place and size assumed.' }),
@@ -96,7 +96,7 @@ export function waitingWork(flowIds: readonly string[]): Record<FieldPath, Prove
       ],
       [
         `flows/${id}/backlog`,
-        assumedWithin({ fr: 'Stock supposé : un à trois jours de travail.', en: 'Assumed: one to three days of work.' }),
+        assumedWithin({ fr: 'Stock supposé, de rien à trois jours de travail.', en: 'Assumed, from none to three days of work.' }),
       ],
     ]),
   );

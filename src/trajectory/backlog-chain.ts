@@ -30,7 +30,7 @@ export interface MonthChain {
   /** Pieces at closing of each open date. */
   readonly left: readonly number[];
   readonly end: number;
-  /** The first date at whose end less is left than comes in a day; null when it does not come, or no more waited to begin with. */
+  /** The date at whose end less than a day's entries is left, for good this month; null when that is not reached, or was never exceeded. */
   readonly cleared: OpenDate | null;
   /** Whether some day came down to what an empty morning leaves: then that must be known. */
   readonly reachesEmpty: boolean;
@@ -47,6 +47,7 @@ export function chainMonth(
   const left: number[] = [];
   let backlog = start;
   let cleared: OpenDate | null = null;
+  let late = start >= enough;
   let reachesEmpty = false;
   for (const date of dates) {
     const response = responses.get(date.dayId);
@@ -54,7 +55,13 @@ export function chainMonth(
     if (response) {
       backlog = leftAfter(response, morning);
       reachesEmpty ||= response.leftAtStart - (response.start - morning) <= response.leftAtEmpty;
-      if (backlog < enough && cleared === null && start >= enough) cleared = date;
+      if (backlog >= enough) {
+        late = true;
+        cleared = null;
+      } else if (late) {
+        late = false;
+        cleared = date;
+      }
     }
     left.push(backlog);
   }

@@ -102,7 +102,7 @@ export const PROVENANCE: Readonly<Record<FieldPath, Provenance>> = {
   }),
   'teams/*/shrinkageShare': sourced('metier', undefined, [0.2, 0.35]),
   'teams/*/costPerHour': assumed(9, 36),
-  'trainingPaths/*': assumedWithin({ fr: 'Chaque figure à ± 20 % près.', en: 'Each figure within ± 20%.' }),
+  'trainingPaths/*': assumedWithin({ fr: 'Chaque valeur à ± 20 % près.', en: 'Each figure within ± 20%.' }),
   'trainingPaths/*/rampFactor': assumed(1, 1.8),
   'trainingPaths/*/rampMonths': assumed(2, 6),
   'trainingPaths/mobile-open/classroomWeeks': sourced('s0', { fr: 'Au moins trois semaines.', en: 'At least three weeks.' }),

@@ -89,7 +89,7 @@ const SCENARIOS: readonly Scenario[] = [
     id: 'contre-proposition',
     name: { fr: 'Contre-proposition des représentants', en: 'Representatives’ counter-proposal' },
     note: {
-      fr: 'La moitié de Home reste en interne, Open revient à 30 %, 18 ETP convertis au lieu de 36, et quatre ETP des réclamations apprennent le recouvrement avant le départ des derniers tenants. Ces figures sont des hypothèses.',
+      fr: 'La moitié de Home reste en interne, Open revient à 30 %, 18 ETP convertis au lieu de 36, et quatre ETP des réclamations apprennent le recouvrement avant le départ des derniers détenteurs. Ces chiffres sont des hypothèses.',
       en: 'Half of Home stays in-house, Open comes back to 30%, 18 FTE are converted instead of 36, and four FTE of claims learn debt collection before its last holders leave. These figures are assumptions.',
     },
     madeBy: 'sample',

@@ -10,7 +10,7 @@ export const SOURCES: readonly Source[] = [
     id: 's0',
     title: { fr: 'Tract syndical : histoire des SCO', en: 'Union leaflet: history of the SCO' },
     detail: {
-      fr: 'Garder 30 % de Home en interne, formations, métiers du N2 perdus avec leurs derniers tenants.',
+      fr: 'Garder 30 % de Home en interne, formations, métiers du N2 perdus avec leurs derniers détenteurs.',
       en: 'Keep 30% of Home in-house, training, N2 trades lost with their last holders.',
     },
   },
@@ -86,7 +86,7 @@ export const PROVENANCE: Readonly<Record<FieldPath, Provenance>> = {
     en: 'Own site first, then mutual aid in the region.',
   }),
   [`teams/${LAST_HOLDERS}/headcount`]: assumed(3, 6, {
-    fr: 'Derniers tenants du métier ; des SCO l’ont perdu ainsi, selon le tract.',
+    fr: 'Derniers détenteurs du métier ; des SCO l’ont perdu ainsi, selon le tract.',
     en: 'Last holders of the trade; some SCO lost it this way, says the leaflet.',
   }),
   [`teams/${LAST_HOLDERS}/fte`]: assumed(1.5, 4, {

@@ -110,7 +110,7 @@ const SCENARIOS: readonly Scenario[] = [
     id: 'contre-proposition',
     name: { fr: 'Contre-proposition des représentants', en: 'Representatives’ counter-proposal' },
     note: {
-      fr: 'La même panne, mais les ventes sont freinées de 15 %, trois jours de formation au lieu d’un, six ETP en renfort sur les dossiers pendant onze mois, un appui à chaud à Lille et la part variable gelée. Ces figures sont des hypothèses.',
+      fr: 'La même panne, mais les ventes sont freinées de 15 %, trois jours de formation au lieu d’un, six ETP en renfort sur les dossiers pendant onze mois, un appui à chaud à Lille et la part variable gelée. Ces chiffres sont des hypothèses.',
       en: 'The same failure, but sales are held back by 15%, three training days instead of one, six FTE more on files for eleven months, hot support at Lille and variable pay frozen. These figures are assumptions.',
     },
     madeBy: 'sample',

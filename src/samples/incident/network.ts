@@ -116,12 +116,12 @@ const FLOWS: readonly Flow[] = [
       ...N2_WORK,
       id: 'dossiers-livraison',
       name: 'N2 Suivi de livraison (dossiers)',
-      volumes: evenly(9000),
+      volumes: evenly(8800),
       ahtSeconds: 720,
       zones: zonesOf('p-livraison'),
     },
     48,
-    600,
+    0,
   ),
   workFlow(
     {
@@ -133,7 +133,7 @@ const FLOWS: readonly Flow[] = [
       zones: zonesOf('p-reprises'),
     },
     120,
-    300,
+    0,
   ),
 ];
 

@@ -48,7 +48,7 @@ export const PROVENANCE: Readonly<Record<FieldPath, Provenance>> = {
   'flows/reprises/volumeByMonth': assumedWithin(EVEN),
   'flows/*/routing/overflow': assumed(10, 60, { fr: 'Attente avant l’entraide, en secondes.', en: 'Wait before mutual aid, in seconds.' }),
   'flows/*/routing': assumedWithin({
-    fr: 'Site d’abord, puis entraide dans la région ; les dossiers sont au premier libre de la région.',
+    fr: 'Site d’abord, puis entraide dans la région ; les dossiers vont au premier conseiller libre de la région.',
     en: 'Own site first, then mutual aid in the region; files go to the first free adviser of the region.',
   }),
 };

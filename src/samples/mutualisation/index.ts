@@ -100,6 +100,6 @@ export const mutualisation: Sample = {
     sources: SOURCES,
     provenance: PROVENANCE,
     drafts: {},
-    run: { month: RUN_MONTH, seed: 1, weeks: 10, occupancyCap: 0.85 },
+    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
   }),
 };

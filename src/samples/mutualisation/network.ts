@@ -155,7 +155,7 @@ const PROFILES: readonly SkillProfile[] = [
 const TRADES: readonly (readonly [string, number, Weights])[] = [
   ['p-open', 536, N1_ZONES],
   ['p-mobile', 235, N1_ZONES],
-  ['p-livraison', 90, N2_ZONES],
+  ['p-livraison', 86, N2_ZONES],
   ['p-reclamations', 78, N2_ZONES],
   ['p-recouvrement', 58, DEBT_ZONES],
 ];

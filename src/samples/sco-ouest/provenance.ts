@@ -4,8 +4,8 @@ import type { LocalText, Provenance } from '../../model/project.ts';
 import { assumed, assumedWithin, sourced } from '../provenance-entries.ts';
 import { FLOWS } from './demand.ts';
 
-const TEN_PERCENT: LocalText = { fr: 'Chaque figure à ± 10 % près.', en: 'Each figure within ± 10%.' };
-const TWENTY_PERCENT: LocalText = { fr: 'Chaque figure à ± 20 % près.', en: 'Each figure within ± 20%.' };
+const TEN_PERCENT: LocalText = { fr: 'Chaque valeur à ± 10 % près.', en: 'Each figure within ± 10%.' };
+const TWENTY_PERCENT: LocalText = { fr: 'Chaque valeur à ± 20 % près.', en: 'Each figure within ± 20%.' };
 const SHAPE: LocalText = {
   fr: 'Allure habituelle d’une journée et d’une semaine ; chaque poids à ± 15 % près.',
   en: 'Usual shape of a day and a week; each weight within ± 15%.',
