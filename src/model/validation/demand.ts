@@ -1,5 +1,5 @@
 /** Checks the demand: flows, their curves, answer groups. Limits are those past which nothing sensible is computed. */
-import type { Flow, Network, Profile24 } from '../network.ts';
+import type { Flow, Id, Network, Profile24 } from '../network.ts';
 import { indexOf } from '../network-index.ts';
 import { HALF_HOURS } from '../vocabulary.ts';
 import { type Findings, type NumberRule, SHARE, SHARE_TOLERANCE } from './findings.ts';
@@ -33,7 +33,20 @@ function checkCurve(curve: Profile24, found: Findings): void {
   }
 }
 
-function checkVolumes(flow: Flow, months: number, found: Findings): void {
+/** Flows that calls come to by transfer, by a request for help, or as work to be done again; or whose work already waits. */
+function reachedOtherwise({ flows }: Network): ReadonlySet<Id> {
+  const reached = new Set<Id>();
+  for (const flow of flows) {
+    for (const { toFlowId, share } of flow.transfers) if (share > 0) reached.add(toFlowId);
+    if ((flow.support?.share ?? 0) > 0) reached.add(flow.support!.flowId);
+    if ((flow.routing.partnerRework?.share ?? 0) > 0) reached.add(flow.routing.partnerRework!.toFlowId);
+    if ((flow.backlog ?? 0) > 0) reached.add(flow.id);
+  }
+  return reached;
+}
+
+/** @param reached flows that calls come to otherwise */
+function checkVolumes(flow: Flow, months: number, reached: ReadonlySet<Id>, found: Findings): void {
   const path = `flows/${flow.id}/volumeByMonth`;
   if (flow.volumeByMonth.length !== months) found.add(path, 'wrongLength', flow.volumeByMonth.length, { expected: months });
   let total = 0;
@@ -43,7 +56,7 @@ function checkVolumes(flow: Flow, months: number, found: Findings): void {
     else found.number(`${path}/${month}`, calls, { min: 0 });
     total += calls;
   });
-  if (total === 0) found.warn(path, 'noDemand');
+  if (total === 0 && !reached.has(flow.id)) found.warn(path, 'noDemand');
 }
 
 function checkCallers(flow: Flow, found: Findings): void {
@@ -205,9 +218,10 @@ export function checkDemand(network: Network, found: Findings): void {
   found.uniqueIds('flows', network.flows);
   found.names('flows', network.flows);
   if (network.flows.length === 0) found.add('flows', 'noRows');
+  const reached = reachedOtherwise(network);
   for (const flow of network.flows) {
     found.reference(`flows/${flow.id}/profileId`, flow.profileId, indexOf(network).profiles24);
-    checkVolumes(flow, network.horizon.months, found);
+    checkVolumes(flow, network.horizon.months, reached, found);
     checkCallers(flow, found);
     checkTransfers(flow, network, found);
     checkWorkAndSupport(flow, network, found);

@@ -309,16 +309,15 @@ export function sharePicture(context: TrajectoryContext): MonthPicture {
   });
 }
 
-/** The date on which a backlog is cleared, in words; '' = there is none to clear. */
+/** The date on which the last backlog of the horizon is cleared, in words, or that it is not, or that there is none. */
 export function clearedText(context: TrajectoryContext, months: readonly (MonthFigures | null)[], flowId: Id): string {
   const texts = trajectoryTexts[context.lang].work;
-  for (const figures of months) {
-    const cleared = figures?.work.find((work) => work.flowId === flowId)?.cleared;
-    if (figures && cleared) return texts.clearedOn(dateText(context.lang, cleared.dayOfMonth, context.monthName(figures.month)));
-  }
   const last = months.reduce<MonthFigures | null>((found, figures) => figures ?? found, null)?.work.find((work) => work.flowId === flowId);
   const perDay = last?.ageDays ? last.meanLeft / last.ageDays : 0;
-  return last && last.leftAtEnd > Math.max(1, perDay) ? texts.notCleared : texts.nothing;
+  if (last && last.leftAtEnd > Math.max(1, perDay)) return texts.notCleared;
+  const figures = months.findLast((month) => month?.work.some((work) => work.flowId === flowId && work.cleared));
+  const cleared = figures?.work.find((work) => work.flowId === flowId)?.cleared;
+  return figures && cleared ? texts.clearedOn(dateText(context.lang, cleared.dayOfMonth, context.monthName(figures.month))) : texts.nothing;
 }
 
 export function backlogPicture(context: TrajectoryContext, flowId: Id): MonthPicture {
