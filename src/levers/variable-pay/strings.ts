@@ -14,7 +14,7 @@ export const variablePayStrings: { readonly fr: LeverStrings<VariablePayParams>;
   fr: {
     name: 'Part variable de la paie',
     summary:
-      'Un plan de part variable (individuelle, collective, qualité) est fixé, gelé ou arrêté ; moyennes par équipe, jamais de personnes.',
+      'Un plan de part variable (individuelle, collective, qualité) est fixé, gelé ou arrêté. Ce qu’il paie avec les chiffres simulés se lit dans Résultats, Personnes : moyennes par équipe, jamais de personnes.',
     fields: {
       month: { label: 'À partir de' },
       ...SCOPE_LABELS.fr,
@@ -58,7 +58,8 @@ export const variablePayStrings: { readonly fr: LeverStrings<VariablePayParams>;
   },
   en: {
     name: 'Variable pay',
-    summary: 'A plan of variable pay (individual, collective, quality) is set, frozen or ended; averages by team, never persons.',
+    summary:
+      'A plan of variable pay (individual, collective, quality) is set, frozen or ended. What it pays with the simulated figures stands in Results, People: averages by team, never persons.',
     fields: {
       month: { label: 'From' },
       ...SCOPE_LABELS.en,

@@ -1,0 +1,111 @@
+/** Texts of variable pay by team: what a plan pays with the figures of a run. */
+import { defineTexts } from '../lang.ts';
+
+export const payTexts = defineTexts(
+  {
+    heading: 'Part variable par équipe, en euros par personne et mois',
+    note: 'Moyenne d’équipe, jamais une personne\u202f; rien n’est dit des équipes de moins de 5 personnes. Formule neutre pour comparer des scénarios, pas un bulletin de paie.',
+    hidden: (count: string) =>
+      Number(count) === 1
+        ? '1 équipe de moins de 5 personnes n’est pas montrée.'
+        : `${count} équipes de moins de 5 personnes ne sont pas montrées.`,
+    caption: (month: string) => `Euros par personne et par mois, ${month}, ± à 95\u00a0% au plus`,
+    team: 'Équipe',
+    unit: '€',
+    same: 'même plan',
+    sameRule: '«\u00a0Même plan\u00a0»\u00a0: la référence n’en a pas, celui du scénario est appliqué à ses chiffres.',
+    people: 'personnes',
+    difference: 'écart',
+    moved: 'ce qui bouge',
+    noPlan: 'pas de plan',
+    samePlan: (pay: string) => `même plan, chiffres de la référence\u00a0: ${pay}`,
+    nothingMoved: 'rien',
+    planMoved: 'le plan',
+    parts: { individual: 'individuelle', collective: 'collective', quality: 'qualité' },
+    partMoved: (part: string, euros: string) => `${part} ${euros}`,
+    conclusion: (team: string, euros: string, part: string, name: string) =>
+      `Le plus grand changement de part variable\u00a0: ${team}, ${euros} par personne et par mois (${name})\u202f; ce qui bouge le plus\u00a0: ${part}.`,
+    noneShown: 'Aucun changement de part variable n’est montré.',
+    only: 'La part variable que paie le plan avec les chiffres simulés.',
+    definition:
+      'Montant si tout est atteint × (part individuelle × rythme atteint + part collective × niveau de service atteint + part qualité × qualité atteinte), chaque atteinte entre 0 et 1. Rythme\u00a0: appels traités par heure au téléphone (occupation ÷ DMT), rapportés à la référence. Niveau de service\u00a0: rapporté à l’objectif, flux pondérés par les appels auxquels l’équipe répond. Qualité\u00a0: appels qui ne reviennent pas, rapportés à la référence.',
+    frozenDefinition: 'Plan gelé\u00a0: cette part du montant est versée quels que soient les chiffres.',
+    differenceDefinition: (name: string) => `Part variable avec ${name}, moins celle de la référence.`,
+    samePlanDefinition: (name: string) =>
+      `La référence n’a pas de plan\u00a0: part variable avec ${name}, moins ce que le même plan paierait avec les chiffres de la référence.`,
+    boundedNote:
+      '± au plus\u00a0: les erreurs du niveau de service, de l’occupation et de la DMT sont ajoutées comme si elles allaient toutes dans le même sens. La répartition des appels entre flux est prise comme connue.',
+    title: (team: string, name: string) => `Part variable\u00a0: ${team}, ${name}`,
+    differenceTitle: (team: string) => `Écart de part variable\u00a0: ${team}`,
+    euros: (value: string) => `${value} par personne et mois`,
+    interval: (low: string, high: string) => `à 95\u00a0%, entre ${low} et ${high} au plus (intervalle majoré)`,
+    exact: 'chiffre exact\u00a0: le plan est gelé',
+    inputs: {
+      target: 'Montant si tout est atteint',
+      shares: 'Parts individuelle, collective, qualité',
+      frozen: 'Gelé à',
+      serviceLevel: 'Niveau de service des flux de l’équipe',
+      goal: 'Objectif des flux de l’équipe',
+      occupancy: 'Taux d’occupation de l’équipe',
+      handling: 'DMT de l’équipe',
+      repeat: 'Réitérations des flux de l’équipe',
+      reached: (part: string) => `Atteint, part ${part}`,
+    },
+    planOrigin: 'plan de part variable du scénario ou des données',
+    simulated: 'calculé par la simulation',
+    data: 'donnée des flux, pondérée par les appels répondus',
+    against: (value: string) => `calculé par la simulation (référence\u00a0: ${value})`,
+  },
+  {
+    heading: 'Variable pay by team, euros a person and month',
+    note: 'Averages of a team, never of a person; nothing is said of teams of fewer than 5 people. A neutral formula for comparing scenarios, not a pay slip.',
+    hidden: (count: string) =>
+      Number(count) === 1 ? '1 team of fewer than 5 people is not shown.' : `${count} teams of fewer than 5 people are not shown.`,
+    caption: (month: string) => `Euros a person and month, ${month}, ± at 95% at most`,
+    team: 'Team',
+    unit: '€',
+    same: 'same plan',
+    sameRule: '“Same plan”: the baseline has none, the scenario’s is applied to its figures.',
+    people: 'people',
+    difference: 'difference',
+    moved: 'what moves',
+    noPlan: 'no plan',
+    samePlan: (pay: string) => `same plan, figures of the baseline: ${pay}`,
+    nothingMoved: 'nothing',
+    planMoved: 'the plan',
+    parts: { individual: 'individual', collective: 'collective', quality: 'quality' },
+    partMoved: (part: string, euros: string) => `${part} ${euros}`,
+    conclusion: (team: string, euros: string, part: string, name: string) =>
+      `The greatest change of variable pay: ${team}, ${euros} a person and month (${name}); what moves most: ${part}.`,
+    noneShown: 'No change of variable pay is shown.',
+    only: 'What the plan of variable pay pays with the simulated figures.',
+    definition:
+      'Amount if all is reached × (individual part × pace reached + collective part × service level reached + quality part × quality reached), each reached between 0 and 1. Pace: calls handled an hour on the phone (occupancy ÷ AHT), relative to the baseline. Service level: relative to the target, flows weighted by the calls the team answers. Quality: calls that do not come back, relative to the baseline.',
+    frozenDefinition: 'Frozen plan: this share of the amount is paid whatever the figures.',
+    differenceDefinition: (name: string) => `Variable pay with ${name}, less the baseline’s.`,
+    samePlanDefinition: (name: string) =>
+      `The baseline has no plan: variable pay with ${name}, less what the same plan would pay with the baseline’s figures.`,
+    boundedNote:
+      '± at most: the errors of service level, occupancy and AHT are added as if they all went the same way. How the team’s calls spread over flows is taken as known.',
+    title: (team: string, name: string) => `Variable pay: ${team}, ${name}`,
+    differenceTitle: (team: string) => `Difference of variable pay: ${team}`,
+    euros: (value: string) => `${value} a person and month`,
+    interval: (low: string, high: string) => `at 95%, between ${low} and ${high} at most (upper bound)`,
+    exact: 'exact: the plan is frozen',
+    inputs: {
+      target: 'Amount if all is reached',
+      shares: 'Individual, collective, quality parts',
+      frozen: 'Frozen at',
+      serviceLevel: 'Service level of the team’s flows',
+      goal: 'Target of the team’s flows',
+      occupancy: 'Occupancy of the team',
+      handling: 'AHT of the team',
+      repeat: 'Repeats of the team’s flows',
+      reached: (part: string) => `Reached, ${part} part`,
+    },
+    planOrigin: 'plan of variable pay of the scenario or the data',
+    simulated: 'computed by the simulation',
+    data: 'figure of the flows, weighted by the calls answered',
+    against: (value: string) => `computed by the simulation (baseline: ${value})`,
+  },
+);
