@@ -5,7 +5,7 @@ import { axeFindings, goTo, openSample, overflows, SAMPLES, simulate } from './a
 import { openWorkbench, type Server, serve, type Workbench } from './workbench.ts';
 
 const DATA_TABS = ['sites', 'flows', 'volumes', 'curves', 'skills', 'teams', 'routing', 'calendars', 'training', 'sources'] as const;
-const RESULT_TABS = ['compare', 'days', 'intervals', 'heat', 'people'] as const;
+const RESULT_TABS = ['compare', 'days', 'intervals', 'heat', 'answers', 'people'] as const;
 
 const PLACES = [
   'start',

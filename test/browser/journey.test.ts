@@ -90,6 +90,7 @@ describe('the main job in the built workbench', () => {
       ['Jours', '[data-testid="weekdays"] td'],
       ['Intervalles', 'canvas'],
       ['Carte horaire', '[data-testid="heat"] td'],
+      ['Qui répond à quoi', '[data-testid="local-answers"] td'],
       ['Personnes', 'table'],
     ] as const) {
       await page
