@@ -1,6 +1,9 @@
 /** Texts of the trajectory: the sentence, the months, what each figure is, skills that die out, work carried over, one half-hour's queues. */
 import { defineTexts } from '../lang.ts';
 
+/** @example fromMonth('avril 2017') // 'à partir d’avril 2017' */
+const fromMonth = (month: string): string => (/^[aeiouhéè]/i.test(month) ? `à partir d’${month}` : `à partir de ${month}`);
+
 export const trajectoryTexts = defineTexts(
   {
     title: 'Trajectoire',
@@ -24,7 +27,7 @@ export const trajectoryTexts = defineTexts(
     sentence: {
       withName: (name: string) => `Avec ${name},`,
       baseline: 'Dans la référence,',
-      lost: (target: string, flow: string, month: string) => `l’objectif ${target} n’est plus tenu sur ${flow} à partir de ${month}`,
+      lost: (target: string, flow: string, month: string) => `l’objectif ${target} n’est plus tenu sur ${flow} ${fromMonth(month)}`,
       never: (target: string, flow: string) => `l’objectif ${target} n’est pas tenu sur ${flow} dès le premier mois`,
       first: (target: string, flow: string, month: string) => `l’objectif ${target} n’est pas tenu sur ${flow} en ${month}`,
       times: (months: string, all: string) => ` (${months} mois sur ${all})`,
@@ -32,13 +35,13 @@ export const trajectoryTexts = defineTexts(
       gapOne: '\u202f; il manque 1 conseiller à la demi-heure la plus tendue',
       range: (low: string, high: string) => `${low} à ${high}`,
       perhaps: (target: string, flow: string, month: string) =>
-        `aucun objectif n’est manqué avec certitude\u202f; ${target} sur ${flow} est incertain à partir de ${month}`,
+        `aucun objectif n’est manqué avec certitude\u202f; ${target} sur ${flow} est incertain ${fromMonth(month)}`,
       allMet: 'tous les objectifs sont tenus tous les mois',
       nothing: 'aucun flux n’a d’objectif à tenir',
       also: (flows: string) => `Aussi manqués à un moment\u00a0: ${flows}.`,
       onlyHere: (flows: string) => `La référence les tiendrait tous les mois\u00a0: ${flows}.`,
       onlyHereOne: (flow: string) => `La référence tiendrait cet objectif tous les mois\u00a0: ${flow}.`,
-      baselineFrom: (flow: string, month: string) => `Dans la référence, ${flow} manque son objectif à partir de ${month}.`,
+      baselineFrom: (flow: string, month: string) => `Dans la référence, ${flow} manque son objectif ${fromMonth(month)}.`,
       byFormula: 'D’après le calcul immédiat.',
       skill: (flow: string, month: string) => `${flow} perd son dernier conseiller en ${month}.`,
     },
