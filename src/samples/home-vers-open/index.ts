@@ -1,7 +1,7 @@
 /** Home vers Open: 30 % of Home kept in-house and its advisers converted to Open, against a slower way that keeps the small trade alive. */
-import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import type { Scenario } from '../../model/project.ts';
 import { conversion, type LeverRow, leverUses } from '../parts.ts';
-import type { Sample } from '../sample.ts';
+import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE, HOME, PARTNER_ID } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
 
@@ -111,17 +111,14 @@ export const homeVersOpen: Sample = {
     en: 'Six sites and a partner: 30% of Home in-house, conversions to Open, an N2 trade that dies out.',
   },
   audience: ['manager', 'representative'],
-  make: (): Project => ({
-    format: PROJECT_FORMAT,
-    id: ID,
-    name: NAME,
-    sampleId: ID,
-    baseline: BASELINE,
-    baselineLocked: true,
-    scenarios: SCENARIOS,
-    sources: SOURCES,
-    provenance: PROVENANCE,
-    drafts: {},
-    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
-  }),
+  make: () =>
+    sampleProject({
+      id: ID,
+      name: NAME,
+      baseline: BASELINE,
+      scenarios: SCENARIOS,
+      sources: SOURCES,
+      provenance: PROVENANCE,
+      month: RUN_MONTH,
+    }),
 };

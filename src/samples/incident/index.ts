@@ -1,7 +1,7 @@
 /** Incident SI: a failing change of tool. As announced, without impact, is the baseline; as it went, and with what was asked for, are scenarios. */
-import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import type { Scenario } from '../../model/project.ts';
 import { frozenPay, type LeverRow, leverUses } from '../parts.ts';
-import type { Sample } from '../sample.ts';
+import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
 
@@ -126,17 +126,14 @@ export const incident: Sample = {
     en: 'A tool fails at six sites: longer calls, files that pile up, and the date on which they are cleared.',
   },
   audience: ['trainer', 'representative'],
-  make: (): Project => ({
-    format: PROJECT_FORMAT,
-    id: ID,
-    name: NAME,
-    sampleId: ID,
-    baseline: BASELINE,
-    baselineLocked: true,
-    scenarios: SCENARIOS,
-    sources: SOURCES,
-    provenance: PROVENANCE,
-    drafts: {},
-    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
-  }),
+  make: () =>
+    sampleProject({
+      id: ID,
+      name: NAME,
+      baseline: BASELINE,
+      scenarios: SCENARIOS,
+      sources: SOURCES,
+      provenance: PROVENANCE,
+      month: RUN_MONTH,
+    }),
 };

@@ -1,7 +1,7 @@
 /** Mutualisation nationale 2021: pooling front and back against regional routing, with a proposal and a counter-proposal. */
-import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import type { Scenario } from '../../model/project.ts';
 import { frozenPay, type LeverRow, leverUses } from '../parts.ts';
-import type { Sample } from '../sample.ts';
+import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE, N1, N2 } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
 
@@ -89,17 +89,14 @@ export const mutualisation: Sample = {
     en: 'Nine regions, 12 sites: does pooling help large N1 flows as much as the small N2 trades?',
   },
   audience: ['representative', 'trainer'],
-  make: (): Project => ({
-    format: PROJECT_FORMAT,
-    id: ID,
-    name: NAME,
-    sampleId: ID,
-    baseline: BASELINE,
-    baselineLocked: true,
-    scenarios: SCENARIOS,
-    sources: SOURCES,
-    provenance: PROVENANCE,
-    drafts: {},
-    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
-  }),
+  make: () =>
+    sampleProject({
+      id: ID,
+      name: NAME,
+      baseline: BASELINE,
+      scenarios: SCENARIOS,
+      sources: SOURCES,
+      provenance: PROVENANCE,
+      month: RUN_MONTH,
+    }),
 };

@@ -3,8 +3,7 @@
  * scale of the sources, not a copy of any real region: what the sources give is marked, everything else is an assumption with its range.
  */
 import type { Network } from '../../model/network.ts';
-import { PROJECT_FORMAT, type Project } from '../../model/project.ts';
-import type { Sample } from '../sample.ts';
+import { type Sample, sampleProject } from '../sample.ts';
 import { CURVES, FLOWS, MONTHS } from './demand.ts';
 import { PROFILES, TEAMS, TRAINING_PATHS } from './people.ts';
 import { REGION_ID, SITES, SUPPORT_POSTS } from './places.ts';
@@ -40,17 +39,14 @@ export const scoOuest: Sample = {
     en: '7 sites (12 to 180 advisers) and a partner, 9 flows, 36 months, a proposal and a counter-proposal.',
   },
   audience: ['manager', 'representative'],
-  make: (): Project => ({
-    format: PROJECT_FORMAT,
-    id: ID,
-    name: NAME,
-    sampleId: ID,
-    baseline: BASELINE,
-    baselineLocked: true,
-    scenarios: SCENARIOS,
-    sources: SOURCES,
-    provenance: PROVENANCE,
-    drafts: {},
-    run: { month: RUN_MONTH, seed: 1, weeks: 20, occupancyCap: 0.85 },
-  }),
+  make: () =>
+    sampleProject({
+      id: ID,
+      name: NAME,
+      baseline: BASELINE,
+      scenarios: SCENARIOS,
+      sources: SOURCES,
+      provenance: PROVENANCE,
+      month: RUN_MONTH,
+    }),
 };
