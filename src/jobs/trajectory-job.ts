@@ -86,7 +86,7 @@ async function simulateRound(
   const compiled = planned.map((one, index) => weekWith(one, carriesWork(one) ? states[index]!.backlog : NOTHING_LEFT));
   const job = signal ? { signal } : {};
   const outcome = await runner.simulate(
-    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks },
+    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks, detail: 'days' },
     job,
   );
   const found: RoundMonth[] = [];
@@ -95,7 +95,7 @@ async function simulateRound(
     const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
     let answer = carriesWork(one) ? simulatedWork(one, days, null, states[index]!.backlog) : { work: [], needsEmpty: false };
     if (answer.needsEmpty) {
-      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks }, job);
+      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks, detail: 'days' }, job);
       answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, states[index]!.backlog);
     }
     found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days, engineVersion });

@@ -3,7 +3,9 @@
  * the engine (ratio of sums over weeks, 95 % half-widths); staffing, people and pay are those of the closed form.
  */
 import type { CompiledDay, CompiledWeek } from '../compile/index.ts';
-import { flowEstimate, groupEstimate, pairedFlowDifference, type Selection, type WeightedDay } from '../engine/simulate/statistics.ts';
+import { type ControlledSide, controlledFlowDifference, controlledFlowEstimate } from '../engine/simulate/controlled-estimate.ts';
+import { type ControlledDay, controlsOf } from '../engine/simulate/controls.ts';
+import { flowEstimate, groupEstimate, type Selection } from '../engine/simulate/statistics.ts';
 import { type Estimate, FLOW_COUNTERS, FLOW_MEASURES, GROUP_MEASURES } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
 import type { DayId } from '../model/vocabulary.ts';
@@ -27,7 +29,8 @@ interface Pair {
 }
 
 const pairsOf = ({ week, tables }: SimulatedDays): readonly Pair[] => week.days.map((day, index) => ({ day, table: tables[index]! }));
-const weighted = (pairs: readonly Pair[]): readonly WeightedDay[] => pairs.map(({ day, table }) => ({ table, weight: day.weight }));
+const weighted = (pairs: readonly Pair[]): readonly ControlledDay[] =>
+  pairs.map(({ day, table }) => ({ table, weight: day.weight, centre: day.centre }));
 
 /** Days of one week may differ in their flows, so positions are found day by day. */
 function selecting(pairs: readonly Pair[], find: (day: CompiledDay) => readonly number[]): Selection {
@@ -41,22 +44,22 @@ const callsOf =
   (day: CompiledDay): readonly number[] =>
     day.flows.flatMap((flow, index) => (!flow.deferrable && (flowId === null || flow.flowId === flowId) ? [index] : []));
 
-function callFigure(days: SimulatedDays, flowId: Id | null, measure: 'serviceLevel' | 'abandonment' | 'offered'): Estimate {
+/** Some flows' calls of a month, with the controls that their shares are freed from luck by. */
+function sideOf(days: SimulatedDays, flowId: Id | null): ControlledSide {
   const pairs = pairsOf(days);
-  return flowEstimate(weighted(pairs), selecting(pairs, callsOf(flowId)), FLOW_MEASURES[measure]);
+  const selection = selecting(pairs, callsOf(flowId));
+  const ofDays = weighted(pairs);
+  return { days: ofDays, selection, controls: controlsOf(ofDays, selection) };
 }
+
+const shareOf = ({ days, selection, controls }: ControlledSide, measure: 'serviceLevel' | 'abandonment'): Estimate =>
+  controlledFlowEstimate(days, selection, FLOW_MEASURES[measure], controls);
+
+const offeredOf = ({ days, selection }: ControlledSide): number => flowEstimate(days, selection, FLOW_MEASURES.offered).mean;
 
 /** Service level of a flow (null = all calls) under b less that under a, week by week with the same callers. */
 export function serviceDifference(a: SimulatedDays, b: SimulatedDays, flowId: Id | null): Estimate {
-  const [before, after] = [pairsOf(a), pairsOf(b)];
-  const find = callsOf(flowId);
-  return pairedFlowDifference(
-    weighted(before),
-    weighted(after),
-    selecting(before, find),
-    selecting(after, find),
-    FLOW_MEASURES.serviceLevel,
-  ).difference;
+  return controlledFlowDifference(sideOf(a, flowId), sideOf(b, flowId), FLOW_MEASURES.serviceLevel);
 }
 
 function siteMonth(planned: PlannedMonth, days: SimulatedDays, siteId: Id, hours: number): SiteMonth {
@@ -136,17 +139,10 @@ export function simulatedMonth(
   const flowIds = new Set(days.week.days.flatMap((day) => day.flows.flatMap(({ flowId, deferrable }) => (deferrable ? [] : [flowId]))));
   const flows = network.flows.flatMap(({ id, target }): FlowMonth[] => {
     if (!flowIds.has(id)) return [];
-    const offered = callFigure(days, id, 'offered').mean;
+    const side = sideOf(days, id);
+    const offered = offeredOf(side);
     return offered > 0
-      ? [
-          {
-            flowId: id,
-            target,
-            offered,
-            serviceLevel: callFigure(days, id, 'serviceLevel'),
-            abandonment: callFigure(days, id, 'abandonment'),
-          },
-        ]
+      ? [{ flowId: id, target, offered, serviceLevel: shareOf(side, 'serviceLevel'), abandonment: shareOf(side, 'abandonment') }]
       : [];
   });
   const sites = network.sites.flatMap(({ id }) => {
@@ -154,12 +150,13 @@ export function simulatedMonth(
     return hours === undefined ? [] : [siteMonth(planned, days, id, hours)];
   });
   const money = moneyOf(network, month, sites);
+  const all = sideOf(days, null);
   return {
     month,
     source: 'simulation',
     weeks: days.tables[0]?.replications ?? 0,
-    serviceLevel: callFigure(days, null, 'serviceLevel'),
-    abandonment: callFigure(days, null, 'abandonment'),
+    serviceLevel: shareOf(all, 'serviceLevel'),
+    abandonment: shareOf(all, 'abandonment'),
     occupancy: groupEstimate(
       weighted(pairs),
       selecting(pairs, (day) => day.groups.map((_, index) => index)),
