@@ -22,7 +22,7 @@ export interface LeverUseEffects {
 export interface ScenarioMonth {
   readonly month: number;
   readonly network: Network;
-  /** In the scenario's order; only levers that act in this month. */
+  /** In the scenario's order; only levers that act in this month. Worked out when first asked for: few months of a horizon are read in words. */
   readonly effects: readonly LeverUseEffects[];
 }
 
@@ -106,13 +106,21 @@ function withCause(issue: Issue, baseline: Network, earlier: readonly SoundUse[]
 
 function applySound(baseline: Network, levers: readonly SoundUse[], month: number): ScenarioMonth {
   let network = evolve(baseline, month);
-  const effects: LeverUseEffects[] = [];
+  const acting: { readonly use: LeverUse; readonly lever: Lever; readonly before: Network }[] = [];
   for (const { use, lever } of levers) {
     if (lever.startMonth(use.params) > month) continue;
-    effects.push({ leverUseId: use.id, effects: lever.effects(network, use.params, month) });
+    acting.push({ use, lever, before: network });
     network = lever.apply(network, use.params, month);
   }
-  return { month, network, effects };
+  let told: readonly LeverUseEffects[] | null = null;
+  return {
+    month,
+    network,
+    get effects() {
+      told ??= acting.map(({ use, lever, before }) => ({ leverUseId: use.id, effects: lever.effects(before, use.params, month) }));
+      return told;
+    },
+  };
 }
 
 /**
