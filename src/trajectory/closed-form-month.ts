@@ -3,9 +3,8 @@
  * Model: what the month's centres tell whatever waits (month-form.ts), and what waits on its first morning: what a day cannot do is left for
  * the next (backlog-chain.ts).
  */
-import { compileWeek } from '../compile/index.ts';
 import type { Estimate } from '../model/measures.ts';
-import type { Id, Network } from '../model/network.ts';
+import type { Id } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayResponse } from './backlog-chain.ts';
@@ -13,16 +12,11 @@ import { inHouseShare, moneyOf } from './money.ts';
 import { isPartner, keepForm, knownForm, monthFacts } from './month-facts.ts';
 import type { FlowMonth, MonthFigures, SiteMonth, WorkMonth } from './month-figures.ts';
 import { type FlowSums, type MonthForm, monthForm, noSums, type SiteSums } from './month-form.ts';
-import { carriesWork, NOTHING_LEFT, type PlannedMonth } from './months.ts';
+import { carriesWork, type PlannedMonth } from './months.ts';
 import type { ClosedFormMemory } from './sampled-day.ts';
 import { workMonth } from './work-month.ts';
 
 const exact = (mean: number): Estimate => ({ mean, halfWidth: null });
-
-/** The closed forms of a month's network. */
-export function formOfNetwork(network: Network, month: number, occupancyCap: number | null, memory: ClosedFormMemory): MonthForm {
-  return monthForm(compileWeek(network, month, NOTHING_LEFT), occupancyCap, memory);
-}
 
 /** The month's closed forms, worked out when they are not known. */
 function formOf(planned: PlannedMonth, occupancyCap: number | null, memory: ClosedFormMemory): MonthForm {

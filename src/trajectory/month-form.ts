@@ -4,9 +4,9 @@
  * has each weekday. Work that can wait is a fluid: the hours that calls leave to the teams that may do it, less those kept free for calls,
  * shared by several flows in proportion to the work that comes.
  */
-import type { CompiledWeek } from '../compile/index.ts';
+import { type CompiledWeek, compileWeek } from '../compile/index.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
-import type { Id } from '../model/network.ts';
+import type { Id, Network } from '../model/network.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { StaffingMonth } from './month-figures.ts';
 import { type ClosedFormMemory, type SampledDay, sampleDay } from './sampled-day.ts';
@@ -193,4 +193,9 @@ export function monthForm(week: CompiledWeek, occupancyCap: number | null, memor
     hoursBySite: hoursBySite(week),
     dayIds: week.days.map(({ dayId }) => dayId),
   };
+}
+
+/** The closed forms of a month's network, nothing left over from the month before. @param month 0-based month of the horizon */
+export function formOfNetwork(network: Network, month: number, occupancyCap: number | null, memory: ClosedFormMemory): MonthForm {
+  return monthForm(compileWeek(network, month, new Map()), occupancyCap, memory);
 }

@@ -2,6 +2,8 @@
  * Trajectories on screen: closed forms at once, month by month, and the simulation of the horizon when asked for. Simulated months hold as
  * long as what they were made from does: an edited lever leaves the others standing.
  */
+import { type ClosedFormDesk, createClosedFormDesk } from '../../jobs/closed-form-desk.ts';
+import { createClosedFormWorker } from '../../jobs/create-workers.ts';
 import { JobCancelled, JobFailed, type Runner } from '../../jobs/runner.ts';
 import { type HorizonMonth, simulateHorizon } from '../../jobs/trajectory-job.ts';
 import type { Network } from '../../model/network.ts';
@@ -13,6 +15,9 @@ import {
   carriesWork,
   closedFormMonths,
   HALF_WIDTH,
+  keepForm,
+  knownClosedForms,
+  knownForm,
   leftOver,
   MOST_WEEKS,
   type MonthFigures,
@@ -38,6 +43,10 @@ interface KnownPlan {
 }
 
 const NO_LEVERS: readonly LeverUse[] = [];
+/** Each of two cores works out every other month. */
+const CLOSED_FORM_WORKERS = 2;
+/** Months that have come meanwhile are drawn together. */
+const SHOW_MILLISECONDS = 40;
 /** The page's thread is given back after so long. */
 const SLICE_MILLISECONDS = 24;
 /** Teams × flows up to which closed forms answer within moments; a nation is simulated at once. */
@@ -59,7 +68,8 @@ class Horizons {
   #plans = new Map<string, KnownPlan>();
   #memory: ClosedFormMemory = new Map();
   #controller: AbortController | null = null;
-  #turn = 0;
+  #forming: AbortController | null = null;
+  #clerks: ClosedFormDesk | null = null;
 
   /** The months of a scenario (null = the baseline); months that say the same as before are the same objects. */
   planOf(project: Project, scenario: Scenario | null): PlannedTrajectory {
@@ -95,15 +105,50 @@ class Horizons {
     );
   }
 
-  /** Works the closed forms of a scenario out, a few months between two turns of the page; a later call ends an earlier one. */
+  /** Works the closed forms of a scenario out, beside the page where it can; a later call ends an earlier one. */
   async compute(project: Project, scenario: Scenario | null): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
+    this.#forming?.abort();
+    const forming = new AbortController();
+    this.#forming = forming;
     const cap = project.run.occupancyCap;
-    for (const one of scenario ? [null, scenario] : [null]) {
-      const { months } = this.planOf(project, one);
-      if (months[0] && !hasClosedForm(months[0].network)) continue;
-      const id = one?.id ?? BASELINE_ID;
+    const plans = (scenario ? [null, scenario] : [null])
+      .map((one) => ({ id: one?.id ?? BASELINE_ID, months: this.planOf(project, one).months }))
+      .filter(({ months }) => months[0] && hasClosedForm(months[0].network));
+    const show = (): void => {
+      this.#formulas = new Map([...this.#formulas, ...plans.map(({ id, months }) => [id, knownClosedForms(months, cap)] as const)]);
+    };
+    // Both scenarios' months in turns: the first months of both are read first.
+    const wanted = [...new Set(plans.flatMap(({ months }) => months))]
+      .filter((planned) => knownForm(planned, cap) === null)
+      .sort((a, b) => a.month - b.month);
+    show();
+    if (wanted.length === 0) return;
+    let shown = performance.now();
+    try {
+      await this.#desk().work({
+        months: wanted,
+        occupancyCap: cap,
+        signal: forming.signal,
+        onForm: (planned, form) => {
+          keepForm(planned, cap, form);
+          if (performance.now() - shown < SHOW_MILLISECONDS) return;
+          show();
+          shown = performance.now();
+        },
+      });
+      show();
+    } catch (error) {
+      if (!(error instanceof JobCancelled)) await this.#computeHere(plans, cap, forming.signal);
+    }
+  }
+
+  /** On this thread, a few months between two turns of the page: where workers cannot start. */
+  async #computeHere(
+    plans: readonly { readonly id: string; readonly months: readonly PlannedMonth[] }[],
+    cap: number | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const { id, months } of plans) {
       const figures: MonthFigures[] = [];
       let since = performance.now();
       for (const month of closedFormMonths(months, cap, this.#memory)) {
@@ -111,11 +156,17 @@ class Horizons {
         if (performance.now() - since < SLICE_MILLISECONDS) continue;
         this.#show(id, figures);
         await nextTurn();
-        if (this.#turn !== turn) return;
+        if (signal.aborted) return;
         since = performance.now();
       }
       this.#show(id, figures);
     }
+  }
+
+  #desk(): ClosedFormDesk {
+    const workers = (navigator.hardwareConcurrency || 1) > 1 ? CLOSED_FORM_WORKERS : 1;
+    this.#clerks ??= createClosedFormDesk(createClosedFormWorker, workers);
+    return this.#clerks;
   }
 
   /** Months that the simulation would compute: those without figures that hold, and all after them when work is carried over. */
@@ -138,7 +189,7 @@ class Horizons {
   clear(): void {
     this.cancel();
     this.#controller = null;
-    this.#turn += 1;
+    this.#forming?.abort();
     this.#formulas = new Map();
     this.#simulated = new Map();
     this.#plans = new Map();
