@@ -49,11 +49,13 @@ const CLOSED_FORM_WORKERS = 2;
 const SHOW_MILLISECONDS = 40;
 /** The page's thread is given back after so long. */
 const SLICE_MILLISECONDS = 24;
-/** Teams × flows up to which closed forms answer within moments; a nation is simulated at once. */
-const MOST_PAIRS = 1500;
+/** Closed forms that take longer than this say how far they are. */
+const TELL_MILLISECONDS = 400;
 
-export function hasClosedForm({ teams, flows }: Network): boolean {
-  return teams.length * flows.length <= MOST_PAIRS;
+/** Months of closed forms done, and asked for. */
+export interface Forming {
+  readonly done: number;
+  readonly all: number;
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -62,6 +64,8 @@ class Horizons {
   status = $state<HorizonStatus>('idle');
   progress = $state.raw<Progress>({ share: 0, secondsLeft: null, phase: 'preparing' });
   failure = $state.raw<JobFailed | null>(null);
+  /** null = done, or so quick that nobody need be told. */
+  forming = $state.raw<Forming | null>(null);
   /** Closed forms by scenario, as far as they have come. */
   #formulas = $state.raw<ReadonlyMap<string, readonly MonthFigures[]>>(new Map());
   #simulated = $state.raw<ReadonlyMap<string, readonly (SimulatedMonthRecord | null)[]>>(new Map());
@@ -111,9 +115,10 @@ class Horizons {
     const forming = new AbortController();
     this.#forming = forming;
     const cap = project.run.occupancyCap;
-    const plans = (scenario ? [null, scenario] : [null])
-      .map((one) => ({ id: one?.id ?? BASELINE_ID, months: this.planOf(project, one).months }))
-      .filter(({ months }) => months[0] && hasClosedForm(months[0].network));
+    const plans = (scenario ? [null, scenario] : [null]).map((one) => ({
+      id: one?.id ?? BASELINE_ID,
+      months: this.planOf(project, one).months,
+    }));
     const show = (): void => {
       this.#formulas = new Map([...this.#formulas, ...plans.map(({ id, months }) => [id, knownClosedForms(months, cap)] as const)]);
     };
@@ -122,8 +127,11 @@ class Horizons {
       .filter((planned) => knownForm(planned, cap) === null)
       .sort((a, b) => a.month - b.month);
     show();
+    this.forming = null;
     if (wanted.length === 0) return;
-    let shown = performance.now();
+    const began = performance.now();
+    let shown = began;
+    let done = 0;
     try {
       await this.#desk().work({
         months: wanted,
@@ -131,6 +139,8 @@ class Horizons {
         signal: forming.signal,
         onForm: (planned, form) => {
           keepForm(planned, cap, form);
+          done += 1;
+          if (performance.now() - began > TELL_MILLISECONDS) this.forming = done < wanted.length ? { done, all: wanted.length } : null;
           if (performance.now() - shown < SHOW_MILLISECONDS) return;
           show();
           shown = performance.now();
@@ -138,7 +148,9 @@ class Horizons {
       });
       show();
     } catch (error) {
-      if (!(error instanceof JobCancelled)) await this.#computeHere(plans, cap, forming.signal);
+      if (error instanceof JobCancelled) return;
+      this.forming = null;
+      await this.#computeHere(plans, cap, forming.signal);
     }
   }
 
@@ -190,6 +202,7 @@ class Horizons {
     this.cancel();
     this.#controller = null;
     this.#forming?.abort();
+    this.forming = null;
     this.#formulas = new Map();
     this.#simulated = new Map();
     this.#plans = new Map();
