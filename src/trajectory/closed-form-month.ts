@@ -37,10 +37,19 @@ function workOf(planned: PlannedMonth, form: MonthForm, backlog: ReadonlyMap<Id,
     const responses = new Map<DayId, DayResponse>(
       work.days.map(({ dayId, received: fresh, pieces }) => [
         dayId,
-        { start, leftAtStart: start + fresh - pieces, leftAtEmpty: Math.max(0, fresh - pieces) },
+        { start, leftAtStart: [start + fresh - pieces], leftAtEmpty: [Math.max(0, fresh - pieces)] },
       ]),
     );
-    return [workMonth(dates, { flowId: flow.id, dueSeconds: flow.target.withinSeconds, start, received, responses }).work];
+    return [
+      workMonth(dates, {
+        flowId: flow.id,
+        dueSeconds: flow.target.withinSeconds,
+        month: planned.month,
+        starts: [start],
+        received,
+        responses,
+      }).work,
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 /** A scenario month by month: see README.md. */
 
 export { type DayResponse, leftAfter } from './backlog-chain.ts';
+export { type ClearingRange, clearingRange, middleOf } from './clearing.ts';
 export { closedFormMonths, closedFormTrajectory, firstBacklog, knownClosedForms, leftOver } from './closed-form-month.ts';
 export { type FlowFailure, failureOf, failures, type Standing, standingOf } from './first-failure.ts';
 export { siteCost } from './money.ts';

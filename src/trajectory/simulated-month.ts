@@ -10,7 +10,7 @@ import { type Estimate, FLOW_COUNTERS, FLOW_MEASURES, GROUP_MEASURES } from '../
 import type { Id } from '../model/network.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayTable } from '../protocol/simulation.ts';
-import type { DayResponse } from './backlog-chain.ts';
+import { type DayResponse, PATHS } from './backlog-chain.ts';
 import { inHouseShare, moneyOf } from './money.ts';
 import { isPartner, monthFacts } from './month-facts.ts';
 import type { FlowMonth, MonthFigures, SiteMonth, WorkMonth } from './month-figures.ts';
@@ -75,35 +75,46 @@ function siteMonth(planned: PlannedMonth, days: SimulatedDays, siteId: Id, hours
   };
 }
 
-/** Mean of a counter of a flow over a day, all its queues together. */
-function meanOf({ day, table }: Pair, flowId: Id, counter: 'offered' | 'unserved'): number {
+/** A counter of a flow over a day, all its queues together, by replication. */
+function countsOf({ day, table }: Pair, flowId: Id, counter: 'offered' | 'unserved'): readonly number[] {
   const place = FLOW_COUNTERS.indexOf(counter);
-  let sum = 0;
+  const sums = new Array<number>(table.replications).fill(0);
   day.flows.forEach((flow, index) => {
     if (flow.flowId !== flowId) return;
     for (let r = 0; r < table.replications; r += 1) {
-      sum += table.flowCounters[(r * table.flowIds.length + index) * FLOW_COUNTERS.length + place]!;
+      sums[r]! += table.flowCounters[(r * table.flowIds.length + index) * FLOW_COUNTERS.length + place]!;
     }
   });
-  return sum / table.replications;
+  return sums;
 }
 
-/** What came: all that was offered but what waited in the morning. */
+/** What came in a mean day: all that was offered but what waited in the morning. */
 function receivedOf(pair: Pair, flowId: Id): number {
   const { day } = pair;
   const waiting = day.flows.reduce(
     (sum, flow, index) => sum + (flow.flowId === flowId ? (day.centre.flows[index]!.deferrable?.backlog ?? 0) : 0),
     0,
   );
-  return meanOf(pair, flowId, 'offered') - waiting;
+  const offered = countsOf(pair, flowId, 'offered');
+  return offered.reduce((sum, pieces) => sum + pieces, 0) / offered.length - waiting;
 }
 
-/** Work of the month. @param empty the same days with nothing waiting in the morning; null = not simulated (nothing waited, or not reached) */
+/** What a month starts with: pieces of each flow by path when the month before was simulated, else the same for all. */
+export function startsOf(backlog: ReadonlyMap<Id, number>, before: readonly WorkMonth[], flowId: Id): readonly number[] {
+  const paths = before.find((work) => work.flowId === flowId)?.paths;
+  return paths ? paths.left : new Array<number>(PATHS).fill(backlog.get(flowId) ?? 0);
+}
+
+/**
+ * Work of the month. @param backlog pieces on the first morning, as the days were simulated with
+ * @param before work of the month before, [] = none @param empty the same days with nothing waiting in the morning; null = not simulated (nothing waited, or not reached)
+ */
 export function simulatedWork(
   planned: PlannedMonth,
   days: SimulatedDays,
   empty: SimulatedDays | null,
   backlog: ReadonlyMap<Id, number>,
+  before: readonly WorkMonth[],
 ): { readonly work: readonly WorkMonth[]; readonly needsEmpty: boolean } {
   const { dates } = monthFacts(planned, null);
   const pairs = pairsOf(days);
@@ -115,12 +126,20 @@ export function simulatedWork(
     const received = new Map<DayId, number>(pairs.map((pair) => [pair.day.dayId, receivedOf(pair, flow.id)]));
     const responses = new Map<DayId, DayResponse>(
       pairs.map((pair, index) => {
-        const leftAtStart = meanOf(pair, flow.id, 'unserved');
-        const leftAtEmpty = start === 0 ? leftAtStart : emptyPairs ? meanOf(emptyPairs[index]!, flow.id, 'unserved') : 0;
+        const leftAtStart = countsOf(pair, flow.id, 'unserved');
+        const leftAtEmpty =
+          start === 0 ? leftAtStart : emptyPairs ? countsOf(emptyPairs[index]!, flow.id, 'unserved') : leftAtStart.map(() => 0);
         return [pair.day.dayId, { start, leftAtStart, leftAtEmpty }];
       }),
     );
-    const found = workMonth(dates, { flowId: flow.id, dueSeconds: flow.target.withinSeconds, start, received, responses });
+    const found = workMonth(dates, {
+      flowId: flow.id,
+      dueSeconds: flow.target.withinSeconds,
+      month: planned.month,
+      starts: startsOf(backlog, before, flow.id),
+      received,
+      responses,
+    });
     needsEmpty ||= start > 0 && emptyPairs === null && found.reachesEmpty;
     return [found.work];
   });

@@ -18,12 +18,12 @@ import {
   keepForm,
   knownClosedForms,
   knownForm,
-  leftOver,
   MOST_WEEKS,
   type MonthFigures,
   type PlannedMonth,
   type PlannedTrajectory,
   planTrajectory,
+  type WorkMonth,
 } from '../../trajectory/index.ts';
 
 /** A simulated month with the inputs it holds for. */
@@ -228,7 +228,7 @@ class Horizons {
         occupancyCap: project.run.occupancyCap,
         halfWidth: HALF_WIDTH,
         mostWeeks: MOST_WEEKS,
-        start: this.#startOf(project, chosen, wanted[0] ?? 0),
+        before: this.#before(project, chosen, wanted[0] ?? 0),
         signal: controller.signal,
         onMonth: (months) => {
           if (this.#controller === controller) this.#keep(plans, months, project.run.seed);
@@ -245,12 +245,12 @@ class Horizons {
     }
   }
 
-  /** What the month before the first wanted one has left. */
-  #startOf(project: Project, chosen: readonly (Scenario | null)[], first: number): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  /** Work of the month before the first wanted one. */
+  #before(project: Project, chosen: readonly (Scenario | null)[], first: number): ReadonlyMap<string, readonly WorkMonth[]> {
     return new Map(
       chosen.flatMap((one) => {
         const before = first > 0 ? this.simulatedOf(project, one, first - 1) : null;
-        return before ? [[one?.id ?? BASELINE_ID, leftOver(before.figures.work)] as const] : [];
+        return before ? [[one?.id ?? BASELINE_ID, before.figures.work] as const] : [];
       }),
     );
   }
