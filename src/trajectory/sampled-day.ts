@@ -8,7 +8,7 @@
 import type { CompiledDay } from '../compile/index.ts';
 import { previewCentre } from '../engine/queueing/preview.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
-import type { Centre, CentreFlow, CentreGroup } from '../model/centre.ts';
+import type { Centre, CentreFlow, CentreGroup, CentreTransfer } from '../model/centre.ts';
 
 /** Of one part; [interval * count + place] each, in the order of the part's flows and groups. */
 interface PartFigures {
@@ -95,6 +95,18 @@ function upstreamFirst(centre: Centre, parts: readonly Part[]): readonly Part[] 
   return ordered;
 }
 
+const chanceOf = (transfers: readonly CentreTransfer[]): number =>
+  Math.min(
+    1,
+    transfers.reduce((sum, { probability }) => sum + probability, 0),
+  );
+
+/** A transferred call is not repeated: of the calls that stay in the part as far as it knows, those that are not transferred out of it. */
+function notTransferred(all: readonly CentreTransfer[], inside: readonly CentreTransfer[]): number {
+  const staying = 1 - chanceOf(inside);
+  return staying > 0 ? (1 - chanceOf(all)) / staying : 1;
+}
+
 /** The part as a centre of its own at the sampled intervals. @param extra [sample * flowCount + flow] calls per hour that transfers bring */
 function partCentre(centre: Centre, part: Part, intervals: readonly number[], extra: Float64Array): Centre {
   const own = new Set(part.flows.map((flow) => centre.flows[flow]!.id));
@@ -103,6 +115,7 @@ function partCentre(centre: Centre, part: Part, intervals: readonly number[], ex
     const inside = (transfers ?? []).filter(({ to }) => own.has(to));
     return {
       ...rest,
+      ...(rest.repeat && { repeat: { ...rest.repeat, probability: rest.repeat.probability * notTransferred(transfers ?? [], inside) } }),
       arrivalsPerHour: intervals.map(
         (interval, sample) => at(rest.arrivalsPerHour, interval) + extra[sample * centre.flows.length + flow]!,
       ),

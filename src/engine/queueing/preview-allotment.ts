@@ -32,6 +32,8 @@ export interface Allotment {
   readonly overlap: Float64Array;
   /** [flow], share of its calls that end unanswered, from the last look. */
   readonly lost: Float64Array;
+  /** [flow], part of the agents in its reach that it may count on, 1 but in an overload (preview-capacity.ts). */
+  readonly limit: Float64Array;
   /** [skill], work of its group for flows that the group takes no later than this one. */
   readonly preferred: Float64Array;
   /** [flow] and [skill], working room. */
@@ -54,6 +56,7 @@ export function newAllotment(layout: PreviewLayout): Allotment {
     busy: new Float64Array(layout.groupCount),
     overlap: new Float64Array(layout.flowCount * layout.flowCount),
     lost: new Float64Array(layout.flowCount),
+    limit: new Float64Array(layout.flowCount).fill(1),
     preferred: new Float64Array(skills),
     stayed: new Float64Array(layout.flowCount),
     left: new Float64Array(skills),

@@ -85,7 +85,7 @@ function buildView(layout: PreviewLayout, interval: number, f: number, a: Allotm
   view.handling = calls > 0 ? work / calls : 1;
   view.leaving = calls > 0 ? (lostAbove + lostLevel + lostBelow) / calls : leavingOf[f]!;
   view.balking = calls > 0 ? balking / calls : balkingOf[f]!;
-  view.agents = agents;
+  view.agents = agents * a.limit[f]!;
   levels.variance = calls > 0 ? variance / (calls * calls) : 0;
   levels.escape = staged ? moving[f]! : 0;
   setLevels(above, upTo, calls, lostAbove, lostLevel, lostBelow);

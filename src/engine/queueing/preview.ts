@@ -7,7 +7,8 @@
  * Typical errors on the reference centres: README.md of this folder.
  */
 import type { Centre } from '../../model/centre.ts';
-import { type Allotment, allot, findOverlap, newAllotment, startAllotment } from './preview-allotment.ts';
+import { type Allotment, allot, findOverlap, loadGroups, newAllotment, startAllotment } from './preview-allotment.ts';
+import { limitToCapacity } from './preview-capacity.ts';
 import { seeFlow, seen } from './preview-flow.ts';
 import { layOut, type PreviewLayout } from './preview-layout.ts';
 import { addReattempts, closeInterval, newReattempts, sendAgain } from './preview-reattempts.ts';
@@ -27,7 +28,12 @@ interface Work {
   readonly meanWait: Float64Array;
   readonly waits: Float64Array;
   readonly scratch: Float64Array;
+  /** [group] */
+  readonly carried: Float64Array;
 }
+
+/** Fits to the agents there are, at most: an overload of half as much again takes six. */
+const MOST_STEPS = 8;
 
 /**
  * @param centre a valid centre (model/centre-validation.ts); never changed
@@ -55,6 +61,7 @@ export function previewCentre(centre: Centre, options: PreviewOptions): CentrePr
     meanWait: flowArray(),
     waits: flowArray().fill(60),
     scratch: new Float64Array(skillCount),
+    carried: new Float64Array(groupCount),
   };
   const again = newReattempts(layout);
   const requirement = new Requirement(layout, cap);
@@ -84,6 +91,7 @@ function settle(work: Work, again: ReturnType<typeof newReattempts>, t: number):
   if (t === 0) for (let f = 0; f < layout.flowCount; f++) previous[f] = layout.fresh[f]!;
   const alone = layout.skillGroup.length === layout.flowCount;
   findOverlap(layout, t, work.allotment.overlap);
+  work.allotment.limit.fill(1);
   const restart = t === 0 || openingsChange(layout, t);
   if (restart) startAllotment(layout, t, work.allotment);
   const stationary = layout.intervals === 1;
@@ -96,17 +104,35 @@ function settle(work: Work, again: ReturnType<typeof newReattempts>, t: number):
     for (let f = 0; f < layout.flowCount; f++) change = Math.max(change, Math.abs(lambda[f]! - previous[f]!) / (lambda[f]! + 1e-9));
     previous.set(lambda);
     allot(layout, t, lambda, work.waits, look === 0 || stationary ? rounds : Math.ceil(rounds / 2), work.allotment, work.scratch);
-    for (let f = 0; f < layout.flowCount; f++) {
-      seeFlow(layout, t, f, work.allotment, stationary || look === looks - 1);
-      work.abandonment[f] = seen.abandonment;
-      work.blocking[f] = seen.blocking;
-      work.serviceLevel[f] = seen.serviceLevel;
-      work.meanWait[f] = seen.meanWait;
-      work.waits[f] = seen.waitOfWaiting;
-      work.allotment.lost[f] = Math.min(1, seen.abandonment + seen.blocking);
-    }
+    seeFlows(work, t, stationary || look === looks - 1);
     sendAgain(layout, again, lambda, work.abandonment, work.blocking);
     if (look > 0 && change < 1e-9) break;
+  }
+  fitToCapacity(work, again, t);
+}
+
+function seeFlows(work: Work, t: number, withBusyness: boolean): void {
+  for (let f = 0; f < work.layout.flowCount; f++) {
+    seeFlow(work.layout, t, f, work.allotment, withBusyness);
+    work.abandonment[f] = seen.abandonment;
+    work.blocking[f] = seen.blocking;
+    work.serviceLevel[f] = seen.serviceLevel;
+    work.meanWait[f] = seen.meanWait;
+    work.waits[f] = seen.waitOfWaiting;
+    work.allotment.lost[f] = Math.min(1, seen.abandonment + seen.blocking);
+  }
+}
+
+/** In an overload: fewer agents for those who count on them together, and the redials of those who are lost for it. */
+function fitToCapacity(work: Work, again: ReturnType<typeof newReattempts>, t: number): void {
+  const { layout, lambda, previous, allotment } = work;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    if (!limitToCapacity(layout, t, lambda, work.abandonment, work.blocking, allotment, work.carried)) return;
+    addReattempts(layout, t, again, allotment.share, work.abandonment, work.blocking, previous, lambda);
+    previous.set(lambda);
+    loadGroups(layout, lambda, allotment);
+    seeFlows(work, t, true);
+    sendAgain(layout, again, lambda, work.abandonment, work.blocking);
   }
 }
 
