@@ -233,11 +233,11 @@ function compiledFlow(queue: Queue, span: DaySpan): CompiledFlow {
   };
 }
 
-/** One weekday of a prepared week; null when nothing is open or no call can be answered. */
+/** One weekday of a prepared week; null when nothing is open, the month has no such day open, or no call can be answered. */
 export function compilePreparedDay(prepared: PreparedWeek, day: number): CompiledDay | null {
   const { network, daysOf, demand, staffing } = prepared;
   const opening = spanOf(staffing.open, day);
-  if (opening === null) return null;
+  if (opening === null || daysOf[day] === 0) return null;
   const span: DaySpan = { day, ...opening };
   const teams = presentTeams(prepared, span);
   const queues = queuesOfDay(prepared, span, teams);

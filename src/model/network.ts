@@ -13,6 +13,16 @@ export interface Horizon {
   readonly months: number;
   /** Public holidays on which nothing opens: those of France; absent = none. */
   readonly holidays?: 'fr';
+  /** Weekdays on which the service opens only some times a month; absent = each time. */
+  readonly occasionalDays?: readonly OccasionalDay[];
+}
+
+/** A weekday that opens only a few times a month, everywhere: the first such days that are no public holidays (calendar.ts). */
+export interface OccasionalDay {
+  /** 0 = Monday … 6 = Sunday. */
+  readonly weekday: number;
+  /** Whole number of days a month, 0 or more; all of them when the month has fewer. */
+  readonly perMonth: number;
 }
 
 export interface Region {

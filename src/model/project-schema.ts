@@ -128,7 +128,12 @@ const trainingPath = v.looseObject({
 });
 
 const network = v.looseObject({
-  horizon: v.looseObject({ startMonth: text, months: number, holidays: v.optional(v.literal('fr')) }),
+  horizon: v.looseObject({
+    startMonth: text,
+    months: number,
+    holidays: v.optional(v.literal('fr')),
+    occasionalDays: v.optional(v.array(v.looseObject({ weekday: number, perMonth: number }))),
+  }),
   regions: v.array(v.looseObject({ id, name: text, minimumAdvisers: v.optional(number) })),
   sites: v.array(site),
   profiles24: v.array(v.looseObject({ id, name: text, halfHourWeights: v.array(number), weekdayWeights: v.array(number) })),

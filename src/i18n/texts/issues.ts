@@ -113,6 +113,8 @@ const text = defineTexts(
     nobodyInHouse: (v: string, _p: Words) => `Personne en interne ne répond à ${v} : recrutez ou convertissez d’abord.`,
     closedInHouse: (v: string, _p: Words) => `Des heures reviennent pour ${v} pendant que tous les sites internes sont fermés.`,
     nothingOutside: (_v: string, _p: Words) => 'Les partenaires ne prennent aucun appel de ces flux : il n’y a rien à ramener.',
+    otherPace: (v: string, p: Words) =>
+      `${v} ouvre aussi ce jour-là (${p.of('day')}), à un autre rythme : un jour s’ouvre au même rythme partout. Ajoutez ce site, ou choisissez le même rythme.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -239,6 +241,8 @@ const text = defineTexts(
     belowInHouse: (v, p) => `${v} of the calls would stay in-house, less than the minimum of ${p.of('min')}.`,
     hoursAlone: (v, p) => `${p.of('name')}: the hours reserved for partners alone make ${v} of the calls.`,
     nobodyInHouse: (v) => `Nobody in-house answers ${v}: hire or convert first.`,
+    otherPace: (v, p) =>
+      `${v} opens on that day too (${p.of('day')}), at another pace: a day opens at the same pace everywhere. Add that site, or choose the same pace.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',
     noTeams: () => 'No team is attached here.',
