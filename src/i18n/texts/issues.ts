@@ -115,6 +115,11 @@ const text = defineTexts(
     nothingOutside: (_v: string, _p: Words) => 'Les partenaires ne prennent aucun appel de ces flux : il n’y a rien à ramener.',
     otherPace: (v: string, p: Words) =>
       `${v} ouvre aussi ce jour-là (${p.of('day')}), à un autre rythme : un jour s’ouvre au même rythme partout. Ajoutez ce site, ou choisissez le même rythme.`,
+    hiringCancelled: (v: string, p: Words) =>
+      `${v} ETP ne sont pas recrutés : le levier « ${p.of('byFr')} », placé après, gèle les embauches.`,
+    hiresDespiteFreeze: (v: string, p: Words) =>
+      `${v} ETP sont recrutés malgré le gel des embauches de « ${p.of('byFr')} », placé avant ; placez le gel après pour annuler ce recrutement.`,
+    teamWithoutSkill: (v: string, p: Words) => `${v} ne répond pas à ${p.of('name')} : ses recrues ne prendraient pas ces appels.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -243,6 +248,10 @@ const text = defineTexts(
     nobodyInHouse: (v) => `Nobody in-house answers ${v}: hire or convert first.`,
     otherPace: (v, p) =>
       `${v} opens on that day too (${p.of('day')}), at another pace: a day opens at the same pace everywhere. Add that site, or choose the same pace.`,
+    hiringCancelled: (v, p) => `${v} FTE are not hired: the lever “${p.of('byEn')}”, placed after, freezes recruitment.`,
+    hiresDespiteFreeze: (v, p) =>
+      `${v} FTE are hired despite the recruitment freeze of “${p.of('byEn')}”, placed before; place the freeze after to cancel this hire.`,
+    teamWithoutSkill: (v, p) => `${v} does not answer ${p.of('name')}: its recruits would not take these calls.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',
     noTeams: () => 'No team is attached here.',
