@@ -164,6 +164,14 @@ export interface FlowCallback {
   readonly failedSeconds?: number;
 }
 
+/** Work that waits already when somebody begins to count it. */
+export interface BacklogArrival {
+  /** 0-based month of the horizon. */
+  readonly month: number;
+  /** 0 or more. */
+  readonly pieces: number;
+}
+
 /** A stream of contacts of one reason. */
 export interface Flow {
   readonly id: Id;
@@ -175,6 +183,8 @@ export interface Flow {
   readonly deferrable: boolean;
   /** Deferrable work: pieces that wait when the horizon begins; absent = none. */
   readonly backlog?: number;
+  /** Deferrable work: pieces that come all at once on the first morning of later months; absent = none. */
+  readonly backlogArrivals?: readonly BacklogArrival[];
   /** Deferrable work: advisers of each team who stay free for calls while others do it; absent = none. */
   readonly keepFree?: number;
   readonly support?: FlowSupport | null;

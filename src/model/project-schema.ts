@@ -49,6 +49,7 @@ const flow = v.looseObject({
   line: v.picklist(['N1', 'N2']),
   deferrable: v.boolean(),
   backlog: v.optional(number),
+  backlogArrivals: v.optional(v.array(v.looseObject({ month: number, pieces: number }))),
   keepFree: v.optional(number),
   support: v.optional(v.nullable(v.looseObject({ flowId: text, share: number, afterShare: v.optional(number) }))),
   callback: v.optional(

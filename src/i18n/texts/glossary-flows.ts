@@ -27,6 +27,10 @@ export const flowTerms = {
     ['Stock au départ', 'dossiers', 'Travail différable : dossiers en attente au début de l’étude.'],
     ['Backlog at start', 'pieces', 'Deferrable work: pieces that wait when the study begins.'],
   ),
+  backlogArrivals: term(
+    ['Stock qui arrive plus tard', 'dossiers', 'Travail différable : dossiers qui arrivent d’un seul coup le premier matin d’un mois.'],
+    ['Backlog that comes later', 'pieces', 'Deferrable work: pieces that come all at once on the first morning of a month.'],
+  ),
   keepFree: term(
     [
       'Conseillers gardés libres',

@@ -3,6 +3,7 @@ import type { Flow, Id, Network, Profile24 } from '../network.ts';
 import { indexOf } from '../network-index.ts';
 import { HALF_HOURS } from '../vocabulary.ts';
 import { type Findings, type NumberRule, SHARE, SHARE_TOLERANCE } from './findings.ts';
+import { checkMonth } from './places.ts';
 
 /** A nation's customer service answers some seven million calls a month. */
 export const MOST_CALLS_A_MONTH = 10_000_000;
@@ -40,7 +41,7 @@ function reachedOtherwise({ flows }: Network): ReadonlySet<Id> {
     for (const { toFlowId, share } of flow.transfers) if (share > 0) reached.add(toFlowId);
     if ((flow.support?.share ?? 0) > 0) reached.add(flow.support!.flowId);
     if ((flow.routing.partnerRework?.share ?? 0) > 0) reached.add(flow.routing.partnerRework!.toFlowId);
-    if ((flow.backlog ?? 0) > 0) reached.add(flow.id);
+    if ((flow.backlog ?? 0) > 0 || flow.backlogArrivals?.some(({ pieces }) => pieces > 0)) reached.add(flow.id);
   }
   return reached;
 }
@@ -99,6 +100,10 @@ function checkTransfers(flow: Flow, network: Network, found: Findings): void {
 function checkWorkAndSupport(flow: Flow, network: Network, found: Findings): void {
   const path = `flows/${flow.id}`;
   if (flow.backlog !== undefined) found.number(`${path}/backlog`, flow.backlog, { min: 0, max: MOST_CALLS_A_MONTH });
+  for (const { month, pieces } of flow.backlogArrivals ?? []) {
+    checkMonth(`${path}/backlogArrivals/${month}/month`, month, network.horizon, found);
+    found.number(`${path}/backlogArrivals/${month}/pieces`, pieces, { min: 0, max: MOST_CALLS_A_MONTH });
+  }
   if (flow.keepFree !== undefined) found.number(`${path}/keepFree`, flow.keepFree, { min: 0, max: 1000, integer: true });
   if (!flow.support) return;
   const { flows } = indexOf(network);
