@@ -332,6 +332,8 @@ export interface SupportPosts {
   readonly fte: number;
   /** Trainers: learners one of them can have in the classroom at once; absent = LEARNERS_PER_TRAINER. */
   readonly learnersPerPost?: number;
+  /** Euros a paid hour; absent = as the site's teams on average (support-cost.ts). */
+  readonly costPerHour?: number;
 }
 
 /** A window in which a place or flow works worse (an IT failure, a flood). */

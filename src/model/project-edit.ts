@@ -29,7 +29,7 @@ const OPTIONAL_FIELDS: readonly RegExp[] = [
   /^regions\/[^/]+\/minimumAdvisers$/,
   /^sites\/[^/]+\/(homeSeats|classroomSeats|minimumAdvisers)$/,
   /^teams\/[^/]+\/(absenceShare|handlingFactor|attritionByBand|variablePay|variablePay\/frozenShare)$/,
-  /^supportPosts\/[^/]+\/learnersPerPost$/,
+  /^supportPosts\/[^/]+\/(learnersPerPost|costPerHour)$/,
 ];
 
 const sameJson = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));

@@ -156,6 +156,7 @@ const network = v.looseObject({
       kind: v.picklist(['support', 'teamLeader', 'planning', 'trainer']),
       fte: number,
       learnersPerPost: v.optional(number),
+      costPerHour: v.optional(number),
     }),
   ),
   disruptions: v.array(

@@ -83,6 +83,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'partout',
     emptyFlow: 'tous',
     emptyNone: 'aucun',
+    asTeams: 'comme ses équipes',
     emptyOverflow: 'jamais',
     noSkill: '·',
     choices: {
@@ -295,6 +296,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'everywhere',
     emptyFlow: 'all',
     emptyNone: 'none',
+    asTeams: 'as its teams',
     emptyOverflow: 'never',
     noSkill: '·',
     choices: {

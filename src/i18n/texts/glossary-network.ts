@@ -260,6 +260,10 @@ export const supportPostTerms = {
     ['ETP', 'ETP', 'Équivalents temps plein, comptés à part des conseillers.'],
     ['FTE', 'FTE', 'Full-time equivalents, counted apart from advisers.'],
   ),
+  costPerHour: term(
+    ['Coût horaire', '€', 'Coût d’une heure payée ; vide : comme les équipes du site, en moyenne.'],
+    ['Cost an hour', '€', 'Cost of a paid hour; empty: as the site’s teams, on average.'],
+  ),
   learnersPerPost: term(
     [
       'Personnes par formateur',

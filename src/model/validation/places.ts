@@ -101,6 +101,7 @@ export function checkPlaces(network: Network, found: Findings): void {
   for (const posts of network.supportPosts) {
     found.reference(`supportPosts/${posts.id}/siteId`, posts.siteId, indexOf(network).sites);
     found.number(`supportPosts/${posts.id}/fte`, posts.fte, { min: 0, max: 100_000 });
+    if (posts.costPerHour !== undefined) found.number(`supportPosts/${posts.id}/costPerHour`, posts.costPerHour, { min: 0, max: 1000 });
     if (posts.learnersPerPost !== undefined) {
       found.number(`supportPosts/${posts.id}/learnersPerPost`, posts.learnersPerPost, { min: 0, above: true, max: 1000 });
     }
