@@ -1,7 +1,8 @@
-/** Hours of the week for levers: overlaps, and the share of a flow's calls that come in them. Pure. */
+/** Hours of the week for levers: some days' hours, and the share of a flow's calls that come in them. Pure. */
 import type { DayHours, Flow, Network, WeekHours } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import { HALF_HOUR_MINUTES, HALF_HOURS } from '../model/vocabulary.ts';
+import { commonMinutes } from '../model/week-hours.ts';
 import { teamsWithSkill } from './flow-changes.ts';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -9,16 +10,6 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** The same hours on the chosen days, closed on the others. @param weekdays 0 = Monday */
 export function hoursOnDays(hours: DayHours, weekdays: readonly number[]): WeekHours {
   return DAYS.map((day) => (weekdays.includes(day) ? hours : null)) as unknown as WeekHours;
-}
-
-/** Minutes that two openings of a day have in common. */
-export function commonMinutes(a: DayHours, b: DayHours): number {
-  return a === null || b === null ? 0 : Math.max(0, Math.min(a.toMinute, b.toMinute) - Math.max(a.fromMinute, b.fromMinute));
-}
-
-/** Hours a week that two weeks have in common. */
-export function commonHours(a: WeekHours, b: WeekHours): number {
-  return DAYS.reduce<number>((sum, day) => sum + commonMinutes(a[day], b[day]), 0) / 60;
 }
 
 /** Share of a half-hour in some hours. */

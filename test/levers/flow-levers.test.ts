@@ -4,10 +4,11 @@ import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
 import { partnerShares } from '../../src/levers/partner-shares.ts';
 import { leverById } from '../../src/levers/registry.ts';
-import { commonHours, hoursOnDays, shareInHours } from '../../src/levers/week-hours.ts';
+import { hoursOnDays, shareInHours } from '../../src/levers/week-hours.ts';
 import { workloads } from '../../src/levers/workload.ts';
 import type { Network } from '../../src/model/network.ts';
 import type { JsonObject, LeverUse } from '../../src/model/project.ts';
+import { commonHours } from '../../src/model/week-hours.ts';
 import { withFlow } from '../fixtures/network-text.ts';
 
 let uses = 0;

@@ -219,6 +219,14 @@ export const flowTerms = {
     ['Mutual aid', '', 'A site answers calls of another site’s zone by agreement.'],
   ),
   'routing/aid/id': term(['Identifiant', '', 'Nom interne de l’entraide.'], ['Identifier', '', 'Internal name of the aid.']),
+  'routing/aid/flowId': term(
+    ['Flux aidé', '', 'Le flux dont les appels sont pris.'],
+    ['Flow helped', '', 'The flow whose calls are taken.'],
+  ),
+  'routing/aid/always': term(
+    ['Toujours', '', 'Tant que le site qui aide est ouvert ; sinon aux heures dites, jour par jour.'],
+    ['Always', '', 'While the helping site is open; otherwise in the hours given, day by day.'],
+  ),
   'routing/aid/siteId': term(
     ['Site qui aide', '', 'Ses équipes qui ont la compétence répondent aussi.'],
     ['Site that helps', '', 'Its teams with the skill answer too.'],

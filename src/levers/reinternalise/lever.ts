@@ -7,12 +7,12 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Flow, Network } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
+import { commonHours } from '../../model/week-hours.ts';
 import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, fteOf, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { Freeze, LeverEffect } from '../lever.ts';
 import { belowMinimum, daytimeShareFor, hoursAloneShare, partnerCallShare, partnerShares, pricePerCall } from '../partner-shares.ts';
 import { trainingIssues } from '../training-capacity.ts';
-import { commonHours } from '../week-hours.ts';
 import { flowNames, teamName } from '../words.ts';
 import { fteFor } from '../workload.ts';
 import { arrivalsAt, hosts, joined, type Moment, ownTeams, type ReinternaliseParams, withCosts } from './recruits.ts';

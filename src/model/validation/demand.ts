@@ -2,6 +2,7 @@
 import type { Flow, Id, Network, Profile24 } from '../network.ts';
 import { indexOf } from '../network-index.ts';
 import { HALF_HOURS } from '../vocabulary.ts';
+import { checkAids } from './aid.ts';
 import { type Findings, type NumberRule, SHARE, SHARE_TOLERANCE } from './findings.ts';
 import { checkMonth } from './places.ts';
 
@@ -132,27 +133,15 @@ function checkCallback(flow: Flow, found: Findings): void {
   if (failedSeconds !== undefined) found.number(`${path}/failedSeconds`, failedSeconds, WAIT);
 }
 
-/** Mutual aid between two known sites, and calls that come back from partners: with the transfers at most all calls go on. */
-function checkAidAndRework(flow: Flow, network: Network, found: Findings): void {
+/** Calls that come back from partners: with the transfers at most all calls go on. */
+function checkRework(flow: Flow, network: Network, found: Findings): void {
   const path = `flows/${flow.id}/routing`;
-  const { sites, flows } = indexOf(network);
-  const { partnerRework: rework, aid = [] } = flow.routing;
-  if (rework) {
-    found.reference(`${path}/partnerRework/toFlowId`, rework.toFlowId, flows);
-    const sum = flow.transfers.reduce((total, { share }) => total + share, rework.share);
-    if (found.number(`${path}/partnerRework/share`, rework.share, SHARE) && sum > 1 + SHARE_TOLERANCE)
-      found.add(`${path}/partnerRework/share`, 'sharesAbove', sum, { unit: 'share' });
-  }
-  found.uniqueIds(`${path}/aid`, aid);
-  for (const { id, siteId, zoneSiteId, afterSeconds, hours } of aid) {
-    found.reference(`${path}/aid/${id}/siteId`, siteId, sites);
-    found.reference(`${path}/aid/${id}/zoneSiteId`, zoneSiteId, sites);
-    if (siteId === zoneSiteId) found.add(`${path}/aid/${id}/zoneSiteId`, 'sameBothEnds', zoneSiteId);
-    found.number(`${path}/aid/${id}/afterSeconds`, afterSeconds, WAIT);
-    hours?.forEach((day, weekday) => {
-      found.hours(`${path}/aid/${id}/hours/${weekday}`, day);
-    });
-  }
+  const { partnerRework: rework } = flow.routing;
+  if (!rework) return;
+  found.reference(`${path}/partnerRework/toFlowId`, rework.toFlowId, indexOf(network).flows);
+  const sum = flow.transfers.reduce((total, { share }) => total + share, rework.share);
+  if (found.number(`${path}/partnerRework/share`, rework.share, SHARE) && sum > 1 + SHARE_TOLERANCE)
+    found.add(`${path}/partnerRework/share`, 'sharesAbove', sum, { unit: 'share' });
 }
 
 function checkOriginsAndRouting(flow: Flow, network: Network, found: Findings): void {
@@ -232,8 +221,9 @@ export function checkDemand(network: Network, found: Findings): void {
     checkWorkAndSupport(flow, network, found);
     checkCallback(flow, found);
     checkOriginsAndRouting(flow, network, found);
-    checkAidAndRework(flow, network, found);
+    checkRework(flow, network, found);
   }
+  checkAids(network, found);
   checkReturns(network, found);
   found.uniqueIds('answerGroups', network.answerGroups);
   found.names('answerGroups', network.answerGroups);
