@@ -65,8 +65,13 @@ export interface Lever<P extends JsonObject = JsonObject> {
   unused(params: P): readonly (keyof P & string)[];
   /** Parameters that came after version 1, with the values that leave an older setting as it was. */
   readonly added?: Partial<P>;
-  /** A sensible first setting for this network (what the form opens with). */
-  suggest(network: Network): P;
+  /** A sensible first setting for this network (what the form opens with). @param month in which it begins; absent = the first */
+  suggest(network: Network, month?: number): P;
+  /**
+   * It acts for some months only. When one is added, the studied month is the first of them, or the last when the effect builds up over
+   * them. Absent = it lasts (suggest-month.ts).
+   */
+  readonly passing?: 'first' | 'last';
   /** The only parts that may differ after `apply`. */
   readonly rewrites: readonly NetworkPart[];
   /** True when the lever is meant to change the work offered (calls × handling time). */

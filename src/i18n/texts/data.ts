@@ -84,7 +84,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'partout',
     emptyFlow: 'tous',
     emptyNone: 'aucun',
-    asTeams: 'comme ses équipes',
+    asTeams: 'comme le site',
     emptyOverflow: 'jamais',
     noSkill: '·',
     choices: {
@@ -297,7 +297,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'everywhere',
     emptyFlow: 'all',
     emptyNone: 'none',
-    asTeams: 'as its teams',
+    asTeams: 'as the site',
     emptyOverflow: 'never',
     noSkill: '·',
     choices: {

@@ -113,7 +113,7 @@ function effects(network: Network, params: CustomerBaseParams, month: number): r
 }
 
 /** The fastest growing flow, its trend read as one contact of a customer in five months: changes little by itself. */
-function suggest(network: Network): CustomerBaseParams {
+function suggest(network: Network, month: number): CustomerBaseParams {
   const pace = (flow: Flow): number => {
     const { level, perMonth } = historyOf(flow.volumeByMonth);
     return level > 0 ? perMonth / level : 0;
@@ -121,7 +121,7 @@ function suggest(network: Network): CustomerBaseParams {
   const [flow] = network.flows.filter((one) => !one.deferrable && one.line === 'N1').sort((a, b) => pace(b) - pace(a));
   if (flow === undefined) return { ...customerBase.neutral, customers: 1000, contactsPerCustomer: CONTACTS };
   const { level, perMonth } = historyOf(flow.volumeByMonth);
-  const customers = Math.max(100, Math.round(level / CONTACTS / 100) * 100);
+  const customers = Math.max(100, Math.round((level + perMonth * month) / CONTACTS / 100) * 100);
   const addedPerMonth = Math.round(perMonth / CONTACTS / 10) * 10;
   return { ...customerBase.neutral, flowIds: [flow.id], customers, addedPerMonth, contactsPerCustomer: CONTACTS };
 }

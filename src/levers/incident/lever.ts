@@ -230,6 +230,7 @@ export const incident = defineLever<IncidentParams>({
   },
   suggest,
   rewrites: ['flows', 'disruptions', 'oneOffCosts', 'teams'],
+  passing: 'first',
   changesOfferedWork: true,
   check,
   apply,

@@ -202,6 +202,7 @@ export const mutualAid = defineLever<MutualAidParams>({
   },
   suggest,
   rewrites: ['flows'],
+  passing: 'first',
   changesOfferedWork: false,
   check,
   apply,

@@ -123,8 +123,11 @@ function hiredEffects(network: Network, params: ReinternaliseParams, moment: Mom
     found.push({ code: 'hired', params: { fte, teams: names.length, team: names[0] ?? '', wanted: params.hiredFte }, severity: 'info' });
   const away = arrivals.reduce((sum, { cohort }) => sum + (cohort === null ? 0 : cohort.fte * cohort.awayShare), 0);
   if (away > 0.05) found.push({ code: 'away', params: { fte: away }, severity: 'info' });
-  const slower = arrivals.reduce((sum, { fte: here, cohort }) => sum + here / (cohort?.handlingFactor ?? 1), 0);
-  const able = slower - away;
+  // Those at hand, each worth less while slower.
+  const able = arrivals.reduce(
+    (sum, { fte: here, cohort }) => sum + (here * (1 - (cohort?.awayShare ?? 0))) / (cohort?.handlingFactor ?? 1),
+    0,
+  );
   if (need - able > 0.05) found.push({ code: 'lacking', params: { fte: need - able, able, need }, severity: 'warning' });
   return found;
 }
@@ -156,7 +159,7 @@ function effects(network: Network, params: ReinternaliseParams, month: number, f
   return found;
 }
 
-function suggest(network: Network): ReinternaliseParams {
+function suggest(network: Network, month: number): ReinternaliseParams {
   const outside = network.flows.filter((flow) => partnerCallShare(network, flow) > 0 && teamsWithSkill(network, flow.id, 'own').length > 0);
   const able = network.flows.filter((flow) => teamsWithSkill(network, flow.id, 'own').length > 0 && !flow.deferrable);
   const [first] = [...outside].sort((a, b) => partnerCallShare(network, b) - partnerCallShare(network, a));
@@ -164,6 +167,7 @@ function suggest(network: Network): ReinternaliseParams {
   const share = first ? Math.round(partnerCallShare(network, first) * 0.6 * 100) / 100 : 0;
   const params = {
     ...reinternalise.neutral,
+    month,
     flowIds,
     share,
     rampMonths: 6,
@@ -188,14 +192,14 @@ export const reinternalise = defineLever<ReinternaliseParams>({
     share: { kind: 'share', min: 0, max: 1 },
     rampMonths: { kind: 'number', min: 0, max: 60, unit: 'months', integer: true },
     hours: { kind: 'choice', options: ['keep', 'back'] },
-    trainingWeeks: { kind: 'number', min: 0, max: 52, unit: 'weeks' },
-    beginnerAhtFactor: { kind: 'factor', min: 1, max: 3 },
     minInHouseShare: { kind: 'share', min: 0, max: 1 },
     people: { kind: 'choice', options: ['told', 'hire'] },
     hiredFte: { kind: 'number', min: 0, max: 10_000, unit: 'fte' },
     teamId: { kind: 'ref', of: 'team', optional: true },
     waves: { kind: 'number', min: 1, max: 36, integer: true },
     callsAfterMonths: { kind: 'number', min: 0, max: 36, unit: 'months', integer: true },
+    trainingWeeks: { kind: 'number', min: 0, max: 52, unit: 'weeks' },
+    beginnerAhtFactor: { kind: 'factor', min: 1, max: 3 },
     beginnerMonths: { kind: 'number', min: 0, max: 36, unit: 'months' },
     costPerPerson: { kind: 'number', min: 0, max: 1_000_000, unit: 'euros' },
   },
