@@ -101,6 +101,19 @@ export const scenarioTexts = defineTexts(
     breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
       `${name}\u00a0: ${gain} ${one ? 'conseiller' : 'conseillers'} de moins\u202f; le gain disparaît si la DMT monte de ${rise} (de ${capRise} si l’occupation est tenue au plafond).`,
     breakEvenNoGain: (name: string) => `${name}\u00a0: mutualiser ne fait rien gagner ici.`,
+    segment: 'Ancien flux',
+    segmentCalls: 'Appels du mois',
+    meanWait: 'Attente moyenne',
+    busiestWait: 'À la demi-heure la plus chargée',
+    inTime: 'Dans le délai de son objectif',
+    beforeMerge: 'avant',
+    afterMerge: 'après',
+    segmentWaits: (name: string, before: string, after: string) => `${name} (${after} au lieu de ${before})`,
+    waitsLonger: (told: string) => `Ceux qui y perdent le plus\u00a0: ${told}.`,
+    waitsShorter: (told: string) => `Ceux qui y gagnent le plus\u00a0: ${told}.`,
+    waitsSame: 'Aucun ancien flux n’attend une demi-seconde de plus ou de moins.',
+    waitsNote:
+      'Attente de tous les appels, ce levier seul, avec les conseillers présents au mois étudié\u00a0: formule d’Erlang A par demi-heure. La simulation le dit avec sa marge d’erreur.',
     changes: 'Ce qui change par rapport à la référence, au mois étudié',
     noChange: 'Rien ne diffère de la référence au mois étudié.',
     changed: 'Donnée',
@@ -153,6 +166,8 @@ export const scenarioTexts = defineTexts(
         'Heures de conseiller au téléphone présentes par semaine, après les absences et retraits, réparties une seule fois entre les flux.',
       breakEven:
         'Conseillers nécessaires séparément et ensemble au même objectif (Erlang), à la demi-heure la plus chargée\u202f; puis la hausse de DMT qui rend «\u00a0ensemble\u00a0» aussi cher que «\u00a0séparés\u00a0».',
+      mergeWait:
+        'Attente de tous les appels de cet ancien flux, abandons compris, en moyenne sur le mois étudié\u202f; les jours comptent comme le mois les a.',
       interval: 'Approximation\u202f: la simulation donne l’incertitude.',
     },
   },
@@ -255,6 +270,19 @@ export const scenarioTexts = defineTexts(
     breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
       `${name}: ${gain} ${one ? 'adviser' : 'advisers'} fewer; the gain is gone once AHT rises by ${rise} (by ${capRise} with occupancy held to the cap).`,
     breakEvenNoGain: (name: string) => `${name}: pooling gains nothing here.`,
+    segment: 'Former flow',
+    segmentCalls: 'Calls of the month',
+    meanWait: 'Mean wait',
+    busiestWait: 'At the busiest half-hour',
+    inTime: 'Within its target’s delay',
+    beforeMerge: 'before',
+    afterMerge: 'after',
+    segmentWaits: (name: string, before: string, after: string) => `${name} (${after} instead of ${before})`,
+    waitsLonger: (told: string) => `Who loses most: ${told}.`,
+    waitsShorter: (told: string) => `Who gains most: ${told}.`,
+    waitsSame: 'No former flow waits half a second more or less.',
+    waitsNote:
+      'Wait of all calls, this lever alone, with the advisers present in the month studied: Erlang A formula by half-hour. The simulation says it with its margin of error.',
     changes: 'What differs from the baseline, in the month studied',
     noChange: 'Nothing differs from the baseline in the month studied.',
     changed: 'Figure',
@@ -305,6 +333,8 @@ export const scenarioTexts = defineTexts(
       present: 'Adviser hours on the phone present a week, after shrinkage, shared once among the flows.',
       breakEven:
         'Advisers needed apart and together at the same target (Erlang), at the busiest half-hour; then the rise of AHT at which together costs as much as apart.',
+      mergeWait:
+        'Wait of all calls of this former flow, abandoned ones included, on average over the month studied; weekdays count as often as the month has them.',
       interval: 'Approximation: the simulation gives the uncertainty.',
     },
   },
