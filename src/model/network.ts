@@ -189,6 +189,10 @@ export interface Flow {
   readonly keepFree?: number;
   readonly support?: FlowSupport | null;
   readonly callback?: FlowCallback | null;
+  /** Customers whose contacts these are; absent = not known. A base that calls several flows is split between them, or stands in one. */
+  readonly customers?: number;
+  /** Most customers for one full-time adviser of this flow; absent = no target. */
+  readonly mostCustomersPerFte?: number;
   /** Calls offered for the first time, one figure per month of the horizon. */
   readonly volumeByMonth: readonly number[];
   /** The demand profile: day of week and half-hour. */

@@ -25,6 +25,7 @@ export type EditResult = { readonly ok: true; readonly project: Project } | { re
 /** Fields that may be absent: null takes them out. */
 const OPTIONAL_FIELDS: readonly RegExp[] = [
   /^flows\/[^/]+\/target\/maxAbandonment$/,
+  /^flows\/[^/]+\/(customers|mostCustomersPerFte)$/,
   /^horizon\/holidays$/,
   /^regions\/[^/]+\/minimumAdvisers$/,
   /^sites\/[^/]+\/(homeSeats|classroomSeats|minimumAdvisers)$/,

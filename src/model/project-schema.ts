@@ -57,6 +57,8 @@ const flow = v.looseObject({
       v.looseObject({ afterSeconds: number, acceptanceShare: number, reachedShare: v.optional(number), failedSeconds: v.optional(number) }),
     ),
   ),
+  customers: v.optional(number),
+  mostCustomersPerFte: v.optional(number),
   volumeByMonth: v.array(number),
   profileId: text,
   ahtSeconds: number,

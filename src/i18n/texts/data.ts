@@ -28,7 +28,7 @@ export const dataTexts = defineTexts(
         'Un flux réunit les contacts d’un même motif. Les durées se tapent en secondes ou en clair\u00a0: «\u00a07\u00a0min\u00a030\u00a0».',
       transfers: 'Transferts entre flux',
       transfersNote: 'Part des appels pris dans le flux de la ligne qui passent ensuite au flux de la colonne. Vide\u00a0: aucun.',
-      workAndHelp: 'Travail différable, appui et rappels proposés',
+      workAndHelp: 'Clients, travail différable, appui et rappels proposés',
       workAndHelpNote:
         'Ce que seuls certains flux ont. Choisir à qui l’appui est demandé l’ouvre\u202f; vider la case l’enlève. De même pour le rappel accepté.',
       aid: 'Entraide entre sites',

@@ -27,6 +27,30 @@ export const flowTerms = {
     ['Stock au départ', 'dossiers', 'Travail différable : dossiers en attente au début de l’étude.'],
     ['Backlog at start', 'pieces', 'Deferrable work: pieces that wait when the study begins.'],
   ),
+  customers: term(
+    [
+      'Clients',
+      '',
+      'Clients dont viennent ces appels ; vide : non connu. Un parc qui appelle plusieurs flux se partage entre eux, ou se met sur un seul.',
+    ],
+    [
+      'Customers',
+      '',
+      'Customers whose calls these are; empty: not known. A base that calls several flows is split between them, or put on one.',
+    ],
+  ),
+  mostCustomersPerFte: term(
+    [
+      'Clients par ETP, au plus',
+      '',
+      'Objectif : clients pour un conseiller à temps plein de ce flux ; le temps des polyvalents n’est compté qu’une fois.',
+    ],
+    [
+      'Customers per FTE, at most',
+      '',
+      'Target: customers for one full-time adviser of this flow; the time of polyvalent advisers is counted once.',
+    ],
+  ),
   backlogArrivals: term(
     ['Stock qui arrive plus tard', 'dossiers', 'Travail différable : dossiers qui arrivent d’un seul coup le premier matin d’un mois.'],
     ['Backlog that comes later', 'pieces', 'Deferrable work: pieces that come all at once on the first morning of a month.'],

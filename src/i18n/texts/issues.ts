@@ -120,6 +120,10 @@ const text = defineTexts(
     hiresDespiteFreeze: (v: string, p: Words) =>
       `${v} ETP sont recrutés malgré le gel des embauches de « ${p.of('byFr')} », placé avant ; placez le gel après pour annuler ce recrutement.`,
     teamWithoutSkill: (v: string, p: Words) => `${v} ne répond pas à ${p.of('name')} : ses recrues ne prendraient pas ces appels.`,
+    tooManyCustomers: (v: string, p: Words) =>
+      v === NO_VALUE
+        ? `${p.of('customers')} clients et aucun conseiller : l’objectif est de ${p.of('max')} clients par ETP au plus.`
+        : `${v} clients par ETP, au-dessus de l’objectif de ${p.of('max')} : ${p.of('customers')} clients pour ${p.of('fte')} ETP, il en manque ${p.of('missing')}.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -252,6 +256,10 @@ const text = defineTexts(
     hiresDespiteFreeze: (v, p) =>
       `${v} FTE are hired despite the recruitment freeze of “${p.of('byEn')}”, placed before; place the freeze after to cancel this hire.`,
     teamWithoutSkill: (v, p) => `${v} does not answer ${p.of('name')}: its recruits would not take these calls.`,
+    tooManyCustomers: (v, p) =>
+      v === NO_VALUE
+        ? `${p.of('customers')} customers and no adviser: the target is at most ${p.of('max')} customers per FTE.`
+        : `${v} customers per FTE, above the target of ${p.of('max')}: ${p.of('customers')} customers for ${p.of('fte')} FTE, ${p.of('missing')} are missing.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',
     noTeams: () => 'No team is attached here.',

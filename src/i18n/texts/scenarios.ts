@@ -89,6 +89,16 @@ export const scenarioTexts = defineTexts(
     aht: 'DMT',
     fromData: 'données du projet au mois étudié, leviers compris',
     moreNotes: (count: number) => `… et ${count} autres remarques.`,
+    customers: {
+      title: 'Clients par conseiller',
+      customers: 'Clients',
+      fte: 'ETP',
+      ratio: 'Clients par ETP',
+      most: 'Au plus',
+      missing: (fte: string) => `il manque ${fte}\u00a0ETP`,
+      definition:
+        'Clients connus du flux rapportés aux conseillers à temps plein qui y répondent, partenaires compris. Le temps d’un polyvalent est partagé entre ses flux selon leur travail\u202f: il n’est compté qu’une fois.',
+    },
     breakEven: 'Mutualiser\u00a0: ce que cela rapporte, et quand cela ne rapporte plus',
     breakEvenNote: 'À la demi-heure la plus chargée du mois étudié, au même objectif.',
     breakEvenLever: 'Levier',
@@ -258,6 +268,16 @@ export const scenarioTexts = defineTexts(
     aht: 'AHT',
     fromData: 'data of the project in the month studied, levers included',
     moreNotes: (count: number) => `… and ${count} more remarks.`,
+    customers: {
+      title: 'Customers per adviser',
+      customers: 'Customers',
+      fte: 'FTE',
+      ratio: 'Customers per FTE',
+      most: 'At most',
+      missing: (fte: string) => `${fte}\u00a0FTE missing`,
+      definition:
+        'Customers known of the flow over the full-time advisers who answer it, partners included. A polyvalent adviser’s time is shared among the flows by their work: it is counted once.',
+    },
     breakEven: 'Pooling: what it gains, and when it gains no more',
     breakEvenNote: 'At the busiest half-hour of the month studied, at the same target.',
     breakEvenLever: 'Lever',

@@ -1,4 +1,5 @@
 /** Checks the demand: flows, their curves, answer groups. Limits are those past which nothing sensible is computed. */
+import { customersPerFte, MISSING_DUST } from '../customers.ts';
 import type { Flow, Id, Network, Profile24 } from '../network.ts';
 import { indexOf } from '../network-index.ts';
 import { HALF_HOURS } from '../vocabulary.ts';
@@ -8,6 +9,8 @@ import { checkMonth } from './places.ts';
 
 /** A nation's customer service answers some seven million calls a month. */
 export const MOST_CALLS_A_MONTH = 10_000_000;
+/** The customers of a large country's operator. */
+const MOST_CUSTOMERS = 1_000_000_000;
 const DAYS_A_WEEK = 7;
 const AHT: NumberRule = { min: 0, above: true, max: 28_800 };
 const USUAL_AHT = { min: 15, max: 3600 } as const;
@@ -45,6 +48,21 @@ function reachedOtherwise({ flows }: Network): ReadonlySet<Id> {
     if ((flow.backlog ?? 0) > 0 || flow.backlogArrivals?.some(({ pieces }) => pieces > 0)) reached.add(flow.id);
   }
   return reached;
+}
+
+/** Customers for each full-time adviser: told when there are more than the target. */
+function checkCustomers(network: Network, found: Findings): void {
+  for (const flow of network.flows) {
+    const path = `flows/${flow.id}`;
+    if (flow.customers !== undefined) found.number(`${path}/customers`, flow.customers, { min: 0, max: MOST_CUSTOMERS });
+    if (flow.mostCustomersPerFte !== undefined)
+      found.number(`${path}/mostCustomersPerFte`, flow.mostCustomersPerFte, { min: 0, above: true, max: MOST_CUSTOMERS });
+  }
+  for (const { flowId, customers, fte, ratio, most, missingFte } of customersPerFte(network, 0)) {
+    if (most === null || missingFte < MISSING_DUST) continue;
+    const facts = { max: most, fte: Math.round(fte * 10) / 10, missing: Math.round(missingFte * 10) / 10, customers };
+    found.warn(`flows/${flowId}/mostCustomersPerFte`, 'tooManyCustomers', fte > 0 ? Math.round(ratio) : undefined, facts);
+  }
 }
 
 /** @param reached flows that calls come to otherwise */
@@ -224,6 +242,7 @@ export function checkDemand(network: Network, found: Findings): void {
     checkRework(flow, network, found);
   }
   checkAids(network, found);
+  checkCustomers(network, found);
   checkReturns(network, found);
   found.uniqueIds('answerGroups', network.answerGroups);
   found.names('answerGroups', network.answerGroups);
