@@ -171,13 +171,15 @@ function applySound(baseline: Network, levers: readonly SoundUse[], month: numbe
 
 /**
  * Hires and stops of hiring that meet, told at the lever that hires: cancelled by a stop placed after it, or made despite one placed
- * before it. Looked for in every month, because hires may come in waves.
+ * before it. Looked for month by month until all are found, because hires may come in waves.
  */
 function hiringConflicts(baseline: Network, levers: readonly SoundUse[]): readonly Issue[] {
   const stops = stopsOf(levers);
   if (stops.length === 0 || levers.every(({ lever }) => lever.hires !== true)) return [];
   const found = new Map<string, Issue>();
-  for (let month = 0; month < baseline.horizon.months; month += 1) {
+  const pairs = stops.length * levers.filter(({ lever }) => lever.hires === true).length;
+  const first = Math.min(...stops.map(({ use, lever }) => lever.startMonth(use.params)));
+  for (let month = first; month < baseline.horizon.months && found.size < pairs; month += 1) {
     for (const { sound, network } of steps(baseline, levers, month)) {
       const at = levers.indexOf(sound);
       for (const stop of stops) {
