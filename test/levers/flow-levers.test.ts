@@ -109,6 +109,22 @@ describe('partners', () => {
     expect(at(keep, 2)).toBeGreaterThan(0.5);
     expect(codes(outside, [keep])).toEqual([]);
   });
+  it('bring calls home with people: too few are told, and who trains them is named', () => {
+    const outside = withFlow(withEvenings, 'home', { routing: { ...withEvenings.flows[0]!.routing, partnerShare: 0.7 } });
+    const trainers = { id: 'trainers', siteId: 'brest', kind: 'trainer' as const, fte: 1 };
+    const service = { ...outside, supportPosts: [...outside.supportPosts, trainers] };
+    const { lever, strings } = leverById('reinternalise')!;
+    const suggested = lever.suggest(service, 2);
+    expect([suggested.people, lever.check(service, suggested).map(({ code }) => code)]).toEqual(['hire', []]);
+    const few = { ...suggested, hiredFte: 3, teamId: 'nantes-home' };
+    expect(lever.check(service, few).map(({ path, code }) => [path, code])).toEqual([['hiredFte', 'fewerThanNeeded']]);
+    const told = lever.effects(service, few, 2).map((effect) => strings.en.effect(effect));
+    expect(told.join(' ')).toContain(
+      'Trained by the region’s trainers (Ouest): 3\u00a0FTE in the classroom, for 10\u00a0places with them.',
+    );
+    const team = use('reinternalise', { ...few, teamId: 'nantes-open' });
+    expect(codes(service, [{ ...team, version: 2 }])).toContain('error teamId teamWithoutSkill');
+  });
   it('takes a setting of the first version as the share outside reserved hours, as it was', () => {
     const {
       basis: _b,

@@ -124,6 +124,8 @@ const text = defineTexts(
       v === NO_VALUE
         ? `${p.of('customers')} clients et aucun conseiller : l’objectif est de ${p.of('max')} clients par ETP au plus.`
         : `${v} clients par ETP, au-dessus de l’objectif de ${p.of('max')} : ${p.of('customers')} clients pour ${p.of('fte')} ETP, il en manque ${p.of('missing')}.`,
+    fewerThanNeeded: (v: string, p: Words) =>
+      `${v} ETP recrutés, alors que les appels revenus en demanderont ${p.of('needed')} à la fin, occupés à 85 %.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -260,6 +262,7 @@ const text = defineTexts(
       v === NO_VALUE
         ? `${p.of('customers')} customers and no adviser: the target is at most ${p.of('max')} customers per FTE.`
         : `${v} customers per FTE, above the target of ${p.of('max')}: ${p.of('customers')} customers for ${p.of('fte')} FTE, ${p.of('missing')} are missing.`,
+    fewerThanNeeded: (v, p) => `${v} FTE hired, while the calls brought home will need ${p.of('needed')} in the end, busy 85%.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',
     noTeams: () => 'No team is attached here.',

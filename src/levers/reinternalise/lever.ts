@@ -12,10 +12,10 @@ import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, fteOf, reachedAt, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { Freeze, LeverEffect } from '../lever.ts';
 import { belowMinimum, daytimeShareFor, hoursAloneShare, partnerCallShare, partnerShares, pricePerCall } from '../partner-shares.ts';
-import { trainingIssues } from '../training-capacity.ts';
+import { trainerCapacity, trainingIssues } from '../training-capacity.ts';
 import { flowNames, teamName } from '../words.ts';
 import { fteFor } from '../workload.ts';
-import { arrivalsAt, hosts, joined, type Moment, ownTeams, type ReinternaliseParams, withCosts } from './recruits.ts';
+import { type Arrival, arrivalsAt, hosts, joined, type Moment, ownTeams, type ReinternaliseParams, withCosts } from './recruits.ts';
 
 export type { ReinternaliseParams } from './recruits.ts';
 
@@ -58,7 +58,9 @@ function closedAtHome(network: Network, flow: Flow): boolean {
   return Math.max(0, ...openings.map((opening) => commonHours(hours, opening))) < all;
 }
 
-/** A team that could not answer any of these flows takes no part; training takes a trainer and a place. */
+const tenth = (fte: number): number => Math.round(fte * 10) / 10;
+
+/** A team that could not answer any of these flows takes no part; fewer than the calls need is told; training takes a trainer and a place. */
 function hiringIssues(network: Network, params: ReinternaliseParams): readonly Issue[] {
   if (params.people !== 'hire') return [];
   const chosen = params.teamId ? indexOf(network).teams.get(params.teamId) : undefined;
@@ -66,9 +68,14 @@ function hiringIssues(network: Network, params: ReinternaliseParams): readonly I
     const name = flowNames('fr', network, params.flowIds.slice(0, 1));
     return [{ path: 'teamId', severity: 'error', code: 'teamWithoutSkill', value: teamName(network, chosen.id), params: { name } }];
   }
+  const needed = needOf(network, params, lastMonth(network, params)).fte;
+  const tooFew: readonly Issue[] =
+    needed - params.hiredFte > 0.05
+      ? [{ path: 'hiredFte', severity: 'warning', code: 'fewerThanNeeded', value: params.hiredFte, params: { needed: tenth(needed) } }]
+      : [];
   const after = apply(network, params, params.month);
   const siteIds = new Set(hosts(network, params).map(({ team }) => team.siteId));
-  return [...siteIds].flatMap((siteId) => trainingIssues(network, after, siteId, 'hiredFte'));
+  return [...tooFew, ...[...siteIds].flatMap((siteId) => trainingIssues(network, after, siteId, 'hiredFte'))];
 }
 
 function check(network: Network, params: ReinternaliseParams): readonly Issue[] {
@@ -112,6 +119,18 @@ function needOf(network: Network, params: ReinternaliseParams, month: number): N
   return { calls, hours, fte: fteFor(hours, teams), saved };
 }
 
+/** Who trains them: the trainers of the regions where they sit, and how many people those can take at once; nothing where none is counted. */
+function trainerFacts(network: Network, arrivals: readonly Arrival[]): readonly LeverEffect[] {
+  const learning = arrivals.filter(({ cohort }) => (cohort?.classroomShare ?? 0) > 0);
+  const people = learning.reduce((sum, { fte }) => sum + fte, 0);
+  const { sites } = indexOf(network);
+  const regionIds = new Set(learning.map(({ team }) => sites.get(team.siteId)?.regionId));
+  const most = trainerCapacity(network, new Set(network.sites.filter(({ regionId }) => regionIds.has(regionId)).map(({ id }) => id)));
+  if (!(people > 0) || most === null) return [];
+  const names = network.regions.filter(({ id }) => regionIds.has(id)).map(({ name }) => name);
+  return [{ code: 'trainers', params: { people, most, regions: names.join(', ') }, severity: people > most + 1e-9 ? 'warning' : 'info' }];
+}
+
 /** Who is hired by a month, who of them is away, and how much slower they are. */
 function hiredEffects(network: Network, params: ReinternaliseParams, moment: Moment, need: number): readonly LeverEffect[] {
   if (params.people !== 'hire') return [];
@@ -123,6 +142,7 @@ function hiredEffects(network: Network, params: ReinternaliseParams, moment: Mom
     found.push({ code: 'hired', params: { fte, teams: names.length, team: names[0] ?? '', wanted: params.hiredFte }, severity: 'info' });
   const away = arrivals.reduce((sum, { cohort }) => sum + (cohort === null ? 0 : cohort.fte * cohort.awayShare), 0);
   if (away > 0.05) found.push({ code: 'away', params: { fte: away }, severity: 'info' });
+  found.push(...trainerFacts(network, arrivals));
   // Those at hand, each worth less while slower.
   const able = arrivals.reduce(
     (sum, { fte: here, cohort }) => sum + (here * (1 - (cohort?.awayShare ?? 0))) / (cohort?.handlingFactor ?? 1),

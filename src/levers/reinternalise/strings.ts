@@ -53,6 +53,8 @@ export const reinternaliseStrings: { readonly fr: LeverStrings<ReinternalisePara
           return `${fteText('fr', Number(params.fte))} recrutés sont là, sur ${fteText('fr', Number(params.wanted))} prévus, dans ${Number(params.teams) === 1 ? params.team : counted('fr', Number(params.teams), 'équipe', 'équipes')}.`;
         case 'away':
           return `${fteText('fr', Number(params.fte))} d’entre eux manquent encore au téléphone ce mois-ci, en formation.`;
+        case 'trainers':
+          return `Formés par les formateurs de la région (${params.regions}) : ${fteText('fr', Number(params.people))} en salle, pour ${counted('fr', Number(params.most), 'place', 'places')} auprès d’eux.`;
         case 'lacking':
           return `Il manque ${fteText('fr', Number(params.fte))} : les appels revenus en demandent ${fteText('fr', Number(params.need))}, occupés à 85 %, et les recrues en valent ${fteText('fr', Number(params.able))} ce mois-ci.`;
         case 'starts':
@@ -99,6 +101,8 @@ export const reinternaliseStrings: { readonly fr: LeverStrings<ReinternalisePara
           return `${fteText('en', Number(params.fte))} hired are there, of ${fteText('en', Number(params.wanted))} planned, in ${Number(params.teams) === 1 ? params.team : counted('en', Number(params.teams), 'team', 'teams')}.`;
         case 'away':
           return `${fteText('en', Number(params.fte))} of them are not on the phone yet this month, in training.`;
+        case 'trainers':
+          return `Trained by the region’s trainers (${params.regions}): ${fteText('en', Number(params.people))} in the classroom, for ${counted('en', Number(params.most), 'place', 'places')} with them.`;
         case 'lacking':
           return `${fteText('en', Number(params.fte))} are lacking: the calls brought home need ${fteText('en', Number(params.need))}, busy 85%, and the recruits are worth ${fteText('en', Number(params.able))} this month.`;
         case 'starts':
