@@ -1,7 +1,7 @@
 /** A trajectory as a table for a terminal and as `plateau-trajectory/1`. */
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
-import { type Extinction, type FlowFailure, type MonthFigures, standingOf } from '../trajectory/index.ts';
+import { type Extinction, type FlowFailure, type MonthFigures, middleOf, standingOf } from '../trajectory/index.ts';
 
 export interface TrajectoryAnswer {
   readonly scenario: string;
@@ -76,6 +76,7 @@ export function monthsTable(answer: TrajectoryAnswer): string {
 export function trajectoryJson({ figures, differences, failures, extinctions, ...facts }: TrajectoryAnswer): string {
   const months = figures.map((month, index) => ({
     ...month,
+    work: month.work.map(({ paths, ...work }) => ({ ...work, leftRange: paths ? middleOf(paths.left) : null })),
     calendarMonth: calendarMonth(facts.startMonth, month.month),
     staffing: { ...month.staffing, worstOfFlow: Object.fromEntries(month.staffing.worstOfFlow) },
     serviceLevelDifference: Object.fromEntries(Array.from(differences[index] ?? [], ([flowId, value]) => [flowId ?? TOTAL, value])),

@@ -61,7 +61,18 @@ interface DaySpan {
 const slice = (week: Float64Array, { day, first, end }: DaySpan): Float64Array =>
   week.subarray(day * HALF_HOURS + first, day * HALF_HOURS + end);
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+/** Loops: the iterators of typed arrays take several times as long, and a trajectory compiles hundreds of days. */
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) total += values[i]!;
+  return total;
+}
+
+function toNumbers(values: Float64Array, value: (of: number) => number): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i < values.length; i += 1) numbers.push(value(values[i]!));
+  return numbers;
+}
 
 /** Teams whose site opens that day. */
 function presentTeams(prepared: PreparedWeek, span: DaySpan): ReadonlySet<number> {
@@ -96,7 +107,7 @@ const delay = (seconds: number): Distribution => ({ kind: 'exponential', mean: M
 
 /** 1 for each interval in which the queue's line is open; null when it is all day. */
 function openIntervals(queue: Queue, span: DaySpan): readonly number[] | null {
-  const open = Array.from(slice(queue.open, span), (share) => (share > 0 ? 1 : 0));
+  const open = toNumbers(slice(queue.open, span), (share) => (share > 0 ? 1 : 0));
   return open.includes(0) ? open : null;
 }
 
@@ -156,7 +167,7 @@ function centreFlow(queue: Queue, queues: QueuesByFlow, span: DaySpan, backlog: 
   const open = openIntervals(queue, span);
   return {
     id: queue.id,
-    arrivalsPerHour: Array.from(slice(queue.calls, span), (calls) => (calls * 3600) / HALF_HOUR_SECONDS),
+    arrivalsPerHour: toNumbers(slice(queue.calls, span), (calls) => (calls * 3600) / HALF_HOUR_SECONDS),
     ...(flow.dayVariationCv > 0 && { busyness: { cv: 0, dayFactors: [flow.id] } }),
     ...originsOf(queue),
     handling: lognormal(flow.ahtSeconds, flow.ahtCv),
@@ -207,13 +218,14 @@ function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills
   const team = network.teams[position]!;
   const site = indexOf(network).sites.get(team.siteId)!;
   const open = slice(staffing.open.get(site.id)!, span);
+  const workplaces = workplacesOf(site);
   return {
     id: team.id,
     site: site.id,
-    agents: Array.from(slice(staffing.agents[position]!, span)),
+    agents: toNumbers(slice(staffing.agents[position]!, span), (agents) => agents),
     costPerHour: agentCostPerHour(network, team, site),
     // The optimiser may fill the seats while the site is open, and nobody sits there when it is closed.
-    maxAgents: Array.from(open, (share) => (share > 0 ? workplacesOf(site) : 0)),
+    maxAgents: toNumbers(open, (share) => (share > 0 ? workplaces : 0)),
     skills,
     ...((team.absenceShare ?? 0) > 0 && { absence: { probability: team.absenceShare! } }),
   };

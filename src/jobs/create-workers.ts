@@ -7,3 +7,7 @@ export function createSimulationWorker(): Worker {
 export function createOptimisationWorker(): Worker {
   return new Worker(new URL('../../workers/optimise.ts', import.meta.url), { type: 'module', name: 'plateau-optimise' });
 }
+
+export function createClosedFormWorker(): Worker {
+  return new Worker(new URL('../../workers/closed-form.ts', import.meta.url), { type: 'module', name: 'plateau-closed-form' });
+}

@@ -113,7 +113,7 @@ class FairDesk implements DayDesk {
     const running = { replications, share: 0 };
     work.running.set(slot, running);
     slot.start(
-      { day: task.day, seed: task.seed, firstReplication, replications },
+      { day: task.day, seed: task.seed, firstReplication, replications, ...(task.detail && { detail: task.detail }) },
       {
         progress: (share) => {
           running.share = share;

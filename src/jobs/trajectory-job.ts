@@ -19,6 +19,7 @@ import {
   serviceDifference,
   simulatedMonth,
   simulatedWork,
+  type WorkMonth,
   weeksWanted,
   weekWith,
 } from '../trajectory/index.ts';
@@ -47,8 +48,8 @@ export interface HorizonOptions {
   /** Of each flow's service level in each month. */
   readonly halfWidth: number;
   readonly mostWeeks: number;
-  /** What waits on the morning of the first month asked for, by variant; absent = the horizon's own. */
-  readonly start?: ReadonlyMap<string, ReadonlyMap<Id, number>>;
+  /** Work of the month before the first one asked for, by variant; absent = the horizon begins there. */
+  readonly before?: ReadonlyMap<string, readonly WorkMonth[]>;
   readonly signal?: AbortSignal;
   readonly onMonth: (months: readonly HorizonMonth[]) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -59,6 +60,8 @@ const LANES = 2;
 
 interface VariantState {
   readonly variant: HorizonVariant;
+  /** Work of the month before; null at the start of the horizon. */
+  before: readonly WorkMonth[] | null;
   backlog: ReadonlyMap<Id, number>;
 }
 
@@ -86,17 +89,18 @@ async function simulateRound(
   const compiled = planned.map((one, index) => weekWith(one, carriesWork(one) ? states[index]!.backlog : NOTHING_LEFT));
   const job = signal ? { signal } : {};
   const outcome = await runner.simulate(
-    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks },
+    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks, detail: 'days' },
     job,
   );
   const found: RoundMonth[] = [];
   const { engineVersion } = outcome;
   for (const [index, one] of planned.entries()) {
     const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
-    let answer = carriesWork(one) ? simulatedWork(one, days, null, states[index]!.backlog) : { work: [], needsEmpty: false };
+    const { backlog, before } = states[index]!;
+    let answer = carriesWork(one) ? simulatedWork(one, days, null, backlog, before ?? []) : { work: [], needsEmpty: false };
     if (answer.needsEmpty) {
-      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks }, job);
-      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, states[index]!.backlog);
+      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks, detail: 'days' }, job);
+      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, backlog, before ?? []);
     }
     found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days, engineVersion });
   }
@@ -138,6 +142,11 @@ async function simulateOneMonth(
   }
 }
 
+/** What a month begins with: what the one before has left, or the horizon's own. */
+function startingWith(before: readonly WorkMonth[] | null, months: readonly PlannedMonth[]): Pick<VariantState, 'before' | 'backlog'> {
+  return { before, backlog: before ? leftOver(before) : months[0] ? firstBacklog(months[0]) : NOTHING_LEFT };
+}
+
 /** Share of the job by weeks done over weeks wanted; months not begun are taken to want what the others do on average. */
 function createHorizonMeter(months: number, onProgress: HorizonOptions['onProgress']) {
   const meter = createProgressMeter(performance.now() / 1000);
@@ -166,7 +175,7 @@ export async function simulateHorizon(
   const tell = createHorizonMeter(wanted.length, options.onProgress);
   const fresh = (variant: HorizonVariant): VariantState => ({
     variant,
-    backlog: options.start?.get(variant.id) ?? (variant.months[0] ? firstBacklog(variant.months[0]) : NOTHING_LEFT),
+    ...startingWith(options.before?.get(variant.id) ?? null, variant.months),
   });
   const oneMonth = async (states: readonly VariantState[], month: number): Promise<readonly HorizonMonth[]> => {
     if (options.signal?.aborted) throw new JobCancelled('aborted');
@@ -179,7 +188,7 @@ export async function simulateHorizon(
     for (const month of wanted) {
       // In order: a month begins with what the one before has left.
       const done = await oneMonth(states, month);
-      for (const [index, { figures }] of done.entries()) states[index]!.backlog = leftOver(figures.work);
+      for (const [index, { figures }] of done.entries()) Object.assign(states[index]!, startingWith(figures.work, []));
     }
     return;
   }

@@ -7,14 +7,15 @@ import type { Runner } from './runner.ts';
 import { createWorkerSlot } from './worker-slot.ts';
 
 export interface WorkerRunnerOptions {
-  /** Simulation workers, 1..8; by default one less than the processor's cores, so that the page stays usable. */
+  /** Simulation workers, 1..8; by default one less than the processor's cores, but two on two cores: a page that only adds tables up needs little. */
   readonly workers?: number;
 }
 
 const MOST_WORKERS = 8;
 
 export function createWorkerRunner(options: WorkerRunnerOptions = {}): Runner {
-  const wanted = options.workers ?? (navigator.hardwareConcurrency || 2) - 1;
+  const cores = navigator.hardwareConcurrency || 1;
+  const wanted = options.workers ?? Math.max(Math.min(cores, 2), cores - 1);
   const count = Math.max(1, Math.min(MOST_WORKERS, Math.floor(wanted)));
   const lane = createWorkerLane(createOptimisationWorker);
   return assembleRunner({

@@ -24,7 +24,7 @@ export interface LeverUseEffects {
 export interface ScenarioMonth {
   readonly month: number;
   readonly network: Network;
-  /** In the scenario's order; only levers that act in this month. */
+  /** In the scenario's order; only levers that act in this month. Worked out when first asked for: few months of a horizon are read in words. */
   readonly effects: readonly LeverUseEffects[];
 }
 
@@ -151,22 +151,34 @@ function* steps(baseline: Network, levers: readonly SoundUse[], month: number): 
   return network;
 }
 
-function applySound(baseline: Network, levers: readonly SoundUse[], month: number): ScenarioMonth {
-  const effects: LeverUseEffects[] = [];
+/** What the levers that act in a month do, and the hires that stops of hiring among them cancel. */
+function toldEffects(acting: readonly Step[], month: number): readonly LeverUseEffects[] {
   const cancelled = new Map<Id, LeverEffect[]>();
-  const walk = steps(baseline, levers, month);
-  for (;;) {
-    const { done, value } = walk.next();
-    if (done === true) return { month, network: value, effects };
-    const { sound, network, later } = value;
+  return acting.map(({ sound, network, later }) => {
     const { use, lever } = sound;
     for (const stop of later) {
       const told = cancelled.get(stop.use.id) ?? [];
       cancelled.set(stop.use.id, [...told, ...cancelledBy(stop, sound, network, month)]);
     }
     const own = lever.effects(network, use.params, month, allFreezes(later.map(({ freeze }) => freeze)));
-    effects.push({ leverUseId: use.id, effects: [...own, ...(cancelled.get(use.id) ?? [])] });
-  }
+    return { leverUseId: use.id, effects: [...own, ...(cancelled.get(use.id) ?? [])] };
+  });
+}
+
+function applySound(baseline: Network, levers: readonly SoundUse[], month: number): ScenarioMonth {
+  const acting: Step[] = [];
+  const walk = steps(baseline, levers, month);
+  let next = walk.next();
+  for (; !next.done; next = walk.next()) acting.push(next.value);
+  let told: readonly LeverUseEffects[] | null = null;
+  return {
+    month,
+    network: next.value,
+    get effects() {
+      told ??= toldEffects(acting, month);
+      return told;
+    },
+  };
 }
 
 /**

@@ -14,9 +14,17 @@ export interface RunInput {
   readonly days: readonly DayInput[];
 }
 
+/**
+ * How much a table tells: everything, or only the days' totals (flowCounters, groupCounters, freshCalls), which take a hundredth of the bytes.
+ * What both tell is the same to the last bit.
+ */
+export type TableDetail = 'full' | 'days';
+
 /** All runs share the seed, so their callers are the same (common random numbers). */
 export interface SimulationRequest {
   readonly runs: readonly RunInput[];
+  /** Absent = full. */
+  readonly detail?: TableDetail;
   readonly seed: number;
   readonly replications: number;
 }
@@ -26,7 +34,7 @@ export interface SimulationRequest {
  * flowCounters  [replication][flow][FLOW_COUNTERS]      groupCounters  [replication][group][GROUP_COUNTERS]
  * flowIntervalSums [interval][flow][FLOW_COUNTERS], sums over replications; groupIntervalSums [interval][group][GROUP_COUNTERS].
  * flowIntervalProducts / groupIntervalProducts: sums over replications of the products that interval half-widths need, layout of
- * src/engine/simulate/interval-moments.ts.
+ * src/engine/simulate/interval-moments.ts. In a table of days' totals the arrays by interval are empty.
  */
 export interface DayTable {
   readonly dayId: string;
@@ -37,6 +45,8 @@ export interface DayTable {
   readonly groupIds: readonly string[];
   readonly flowCounters: Float64Array;
   readonly groupCounters: Float64Array;
+  /** [replication][flow] fresh calls that came, whose expectation the centre tells; absent in tables made elsewhere and of stationary runs. */
+  readonly freshCalls?: Float64Array | undefined;
   readonly flowIntervalSums: Float64Array;
   readonly groupIntervalSums: Float64Array;
   readonly flowIntervalProducts: Float64Array;
@@ -79,4 +89,6 @@ export interface BatchRequest {
   readonly seed: number;
   readonly firstReplication: number;
   readonly replications: number;
+  /** Absent = full. */
+  readonly detail?: TableDetail;
 }

@@ -1,175 +1,76 @@
 /**
  * Purpose: a month's figures by closed forms, at once. ALWAYS marked as an approximation; the simulation replaces them.
- * Model: the instant preview (engine/queueing/preview.ts) at sampled half-hours (sampled-day.ts), weighted by calls and by how often the month
- * has each weekday. Work that can wait is a fluid: the hours that calls leave to the teams that may do it, less those kept free for calls,
- * shared by several flows in proportion to the work that comes; what the day cannot do is left for the next (backlog-chain.ts).
+ * Model: what the month's centres tell whatever waits (month-form.ts), and what waits on its first morning: what a day cannot do is left for
+ * the next (backlog-chain.ts).
  */
-import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayResponse } from './backlog-chain.ts';
 import { inHouseShare, moneyOf } from './money.ts';
-import { isPartner, monthFacts } from './month-facts.ts';
+import { isPartner, keepForm, knownForm, monthFacts } from './month-facts.ts';
 import type { FlowMonth, MonthFigures, SiteMonth, WorkMonth } from './month-figures.ts';
+import { type FlowSums, type MonthForm, monthForm, noSums, type SiteSums } from './month-form.ts';
 import { carriesWork, type PlannedMonth } from './months.ts';
-import { type ClosedFormMemory, type SampledDay, sampleDay } from './sampled-day.ts';
+import type { ClosedFormMemory } from './sampled-day.ts';
 import { workMonth } from './work-month.ts';
-
-/** One half-hour in six is looked at, fewer when the week has fewer open days. */
-const STRIDE = 6;
 
 const exact = (mean: number): Estimate => ({ mean, halfWidth: null });
 
-interface FlowSums {
-  offered: number;
-  within: number;
-  lost: number;
+/** The month's closed forms, worked out when they are not known. */
+function formOf(planned: PlannedMonth, occupancyCap: number | null, memory: ClosedFormMemory): MonthForm {
+  const known = knownForm(planned, occupancyCap);
+  if (known) return known;
+  const form = monthForm(planned.week, occupancyCap, memory);
+  keepForm(planned, occupancyCap, form);
+  return form;
 }
 
-const noSums = (): FlowSums => ({ offered: 0, within: 0, lost: 0 });
-
-/** Calls of the month by flow of the project, with those answered in time and lost. */
-function sumFlows(days: readonly SampledDay[]): ReadonlyMap<Id, FlowSums> {
-  const sums = new Map<Id, FlowSums>();
-  for (const { day, intervals, scale, calls, serviceLevel, abandonment } of days) {
-    const hours = (day.weight * scale * day.centre.intervalSeconds) / 3600;
-    day.flows.forEach(({ flowId, deferrable }, flow) => {
-      if (deferrable) return;
-      const sum = sums.get(flowId) ?? noSums();
-      sums.set(flowId, sum);
-      for (let sample = 0; sample < intervals.length; sample += 1) {
-        const cell = sample * day.flows.length + flow;
-        const here = calls[cell]! * hours;
-        if (!(here > 0)) continue;
-        sum.offered += here;
-        sum.within += here * serviceLevel[cell]!;
-        sum.lost += here * abandonment[cell]!;
-      }
-    });
-  }
-  return sums;
-}
-
-interface SiteSums {
-  busyHours: number;
-  staffedHours: number;
-  answered: number;
-}
-
-function sumSites(days: readonly SampledDay[]): ReadonlyMap<Id, SiteSums> {
-  const sums = new Map<Id, SiteSums>();
-  for (const { day, intervals, scale, occupancy, answered } of days) {
-    const hours = (day.weight * scale * day.centre.intervalSeconds) / 3600;
-    day.groups.forEach(({ siteId }, group) => {
-      const sum = sums.get(siteId) ?? { busyHours: 0, staffedHours: 0, answered: 0 };
-      sums.set(siteId, sum);
-      const { agents } = day.centre.groups[group]!;
-      intervals.forEach((interval, sample) => {
-        const cell = sample * day.groups.length + group;
-        const here = hours * (typeof agents === 'number' ? agents : (agents[interval] ?? 0));
-        sum.staffedHours += here;
-        sum.busyHours += here * occupancy[cell]!;
-        sum.answered += hours * answered[cell]!;
-      });
-    });
-  }
-  return sums;
-}
-
-/** Hours of one such day that calls leave to each group. */
-function freeHours({ day, intervals, scale, occupancy }: SampledDay): readonly number[] {
-  const hours = (scale * day.centre.intervalSeconds) / 3600;
-  return day.centre.groups.map(({ agents, skills }, group) => {
-    const keep = Math.max(0, ...skills.flatMap(({ overflow }) => (overflow?.idleAtLeast ?? 1) - 1));
-    return intervals.reduce((sum, interval, sample) => {
-      const here = typeof agents === 'number' ? agents : (agents[interval] ?? 0);
-      return sum + hours * Math.max(0, here * (1 - occupancy[sample * day.groups.length + group]!) - keep);
-    }, 0);
-  });
-}
-
-/** Pieces of each deferrable flow that one such day can do, by site. */
-function capacityOf(sampled: SampledDay): ReadonlyMap<Id, { pieces: number; bySite: Map<Id, number> }> {
-  const { day } = sampled;
-  const free = freeHours(sampled);
-  const demand = new Map(day.centre.flows.map(({ id, handling }, flow) => [id, day.flows[flow]!.callsPerDay * distributionMean(handling)]));
-  const found = new Map<Id, { pieces: number; bySite: Map<Id, number> }>();
-  day.centre.groups.forEach(({ skills }, group) => {
-    const mine = skills.flatMap((skill) => {
-      const flow = day.centre.flows.findIndex(({ id }) => id === skill.flow);
-      return flow >= 0 && day.flows[flow]!.deferrable ? [{ skill, flow }] : [];
-    });
-    const total = mine.reduce((sum, { skill }) => sum + demand.get(skill.flow)!, 0);
-    for (const { skill, flow } of mine) {
-      const share = total > 0 ? demand.get(skill.flow)! / total : 1 / mine.length;
-      const seconds = distributionMean(day.centre.flows[flow]!.handling) * (skill.handlingFactor ?? 1);
-      const pieces = (free[group]! * share * 3600) / seconds;
-      const { flowId } = day.flows[flow]!;
-      const sum = found.get(flowId) ?? { pieces: 0, bySite: new Map<Id, number>() };
-      sum.pieces += pieces;
-      const { siteId } = day.groups[group]!;
-      sum.bySite.set(siteId, (sum.bySite.get(siteId) ?? 0) + pieces);
-      found.set(flowId, sum);
-    }
-  });
-  return found;
-}
-
-/** Pieces of a flow that come in one such day, those that calls are transferred to included. */
-function receivedOf({ day, intervals, scale, brought }: SampledDay, flowId: Id): number {
-  const hours = (scale * day.centre.intervalSeconds) / 3600;
-  return day.flows.reduce((sum, flow, index) => {
-    if (flow.flowId !== flowId) return sum;
-    const transferred = intervals.reduce((pieces, _, sample) => pieces + hours * brought[sample * day.flows.length + index]!, 0);
-    return sum + flow.callsPerDay + transferred;
-  }, 0);
-}
-
-function workOf(
-  planned: PlannedMonth,
-  days: readonly SampledDay[],
-  backlog: ReadonlyMap<Id, number>,
-  cap: number | null,
-): readonly WorkMonth[] {
+function workOf(planned: PlannedMonth, form: MonthForm, backlog: ReadonlyMap<Id, number>, cap: number | null): readonly WorkMonth[] {
   const { dates } = monthFacts(planned, cap);
-  const capacities = new Map(days.map((sampled) => [sampled.day.dayId, capacityOf(sampled)]));
   return planned.network.flows.flatMap((flow) => {
-    if (!flow.deferrable) return [];
+    const work = form.work.find(({ flowId }) => flowId === flow.id);
+    if (!flow.deferrable || !work) return [];
     const start = backlog.get(flow.id) ?? 0;
-    const received = new Map<DayId, number>();
-    const responses = new Map<DayId, DayResponse>();
-    for (const sampled of days) {
-      const { day } = sampled;
-      const fresh = receivedOf(sampled, flow.id);
-      const can = capacities.get(day.dayId)!.get(flow.id)?.pieces ?? 0;
-      received.set(day.dayId, fresh);
-      responses.set(day.dayId, { start, leftAtStart: start + fresh - can, leftAtEmpty: Math.max(0, fresh - can) });
-    }
-    return [workMonth(dates, { flowId: flow.id, dueSeconds: flow.target.withinSeconds, start, received, responses }).work];
+    const received = new Map<DayId, number>(work.days.map((day) => [day.dayId, day.received]));
+    const responses = new Map<DayId, DayResponse>(
+      work.days.map(({ dayId, received: fresh, pieces }) => [
+        dayId,
+        { start, leftAtStart: [start + fresh - pieces], leftAtEmpty: [Math.max(0, fresh - pieces)] },
+      ]),
+    );
+    return [
+      workMonth(dates, {
+        flowId: flow.id,
+        dueSeconds: flow.target.withinSeconds,
+        month: planned.month,
+        starts: [start],
+        received,
+        responses,
+      }).work,
+    ];
   });
 }
 
 /** Done work makes its teams busy: hours and pieces by site, shared as the day's capacity is. */
-function addWork(sites: Map<Id, SiteSums>, days: readonly SampledDay[], work: readonly WorkMonth[]): void {
+function addWork(sites: ReadonlyMap<Id, SiteSums>, form: MonthForm, work: readonly WorkMonth[]): ReadonlyMap<Id, SiteSums> {
+  const sums = new Map(Array.from(sites, ([id, sum]): [Id, SiteSums] => [id, { ...sum }]));
   for (const { flowId, done } of work) {
+    const { seconds, days } = form.work.find((one) => one.flowId === flowId)!;
     const bySite = new Map<Id, number>();
-    let seconds = 0;
-    for (const sampled of days) {
-      const capacity = capacityOf(sampled).get(flowId);
-      for (const [siteId, pieces] of capacity?.bySite ?? []) bySite.set(siteId, (bySite.get(siteId) ?? 0) + pieces * sampled.day.weight);
-      const flow = sampled.day.flows.findIndex((one) => one.flowId === flowId);
-      if (flow >= 0) seconds = distributionMean(sampled.day.centre.flows[flow]!.handling);
+    for (const day of days) {
+      for (const [siteId, pieces] of day.bySite) bySite.set(siteId, (bySite.get(siteId) ?? 0) + pieces * day.weight);
     }
     const total = [...bySite.values()].reduce((sum, pieces) => sum + pieces, 0);
     for (const [siteId, pieces] of bySite) {
-      const sum = sites.get(siteId);
+      const sum = sums.get(siteId);
       if (!sum || !(total > 0)) continue;
       sum.answered += (done * pieces) / total;
       sum.busyHours = Math.min(sum.staffedHours, sum.busyHours + (done * pieces * seconds) / total / 3600);
     }
   }
+  return sums;
 }
 
 function flowMonth(planned: PlannedMonth, flowId: Id, { offered, within, lost }: FlowSums): FlowMonth {
@@ -185,20 +86,17 @@ export function closedFormMonth(
   planned: PlannedMonth,
   backlog: ReadonlyMap<Id, number>,
   occupancyCap: number | null,
-  memory: ClosedFormMemory,
+  form: MonthForm,
 ): MonthFigures {
-  const { network, month, week } = planned;
-  const stride = Math.min(STRIDE, Math.max(1, week.days.length));
-  const days = week.days.map((day, phase) => sampleDay(day, stride, phase, memory));
-  const sums = sumFlows(days);
+  const { network, month } = planned;
+  const sums = form.flows;
   const total = [...sums.values()].reduce(
     (all, { offered, within, lost }) => ({ offered: all.offered + offered, within: all.within + within, lost: all.lost + lost }),
     noSums(),
   );
   const facts = monthFacts(planned, occupancyCap);
-  const work = carriesWork(planned) ? workOf(planned, days, backlog, occupancyCap) : [];
-  const siteSums = new Map(sumSites(days));
-  addWork(siteSums, days, work);
+  const work = carriesWork(planned) ? workOf(planned, form, backlog, occupancyCap) : [];
+  const siteSums = addWork(form.sites, form, work);
   const sites = network.sites.flatMap(({ id }): SiteMonth[] => {
     const sum = siteSums.get(id);
     if (!sum) return [];
@@ -252,11 +150,18 @@ export function* closedFormMonths(
   for (const planned of months) {
     const key = keyOf(backlog, occupancyCap);
     const known = formed.get(planned);
-    const figures = known?.key === key ? known.figures : closedFormMonth(planned, backlog, occupancyCap, memory);
+    const figures =
+      known?.key === key ? known.figures : closedFormMonth(planned, backlog, occupancyCap, formOf(planned, occupancyCap, memory));
     formed.set(planned, { key, figures });
     backlog = leftOver(figures.work);
     yield figures;
   }
+}
+
+/** Months in order as far as their closed forms are known. */
+export function knownClosedForms(months: readonly PlannedMonth[], occupancyCap: number | null): readonly MonthFigures[] {
+  const missing = months.findIndex((planned) => knownForm(planned, occupancyCap) === null);
+  return [...closedFormMonths(missing < 0 ? months : months.slice(0, missing), occupancyCap, new Map())];
 }
 
 export function closedFormTrajectory(

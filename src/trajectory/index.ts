@@ -1,9 +1,11 @@
 /** A scenario month by month: see README.md. */
 
 export { type DayResponse, leftAfter } from './backlog-chain.ts';
-export { closedFormMonths, closedFormTrajectory, firstBacklog, leftOver } from './closed-form-month.ts';
+export { type ClearingRange, clearingRange, middleOf } from './clearing.ts';
+export { closedFormMonths, closedFormTrajectory, firstBacklog, knownClosedForms, leftOver } from './closed-form-month.ts';
 export { type FlowFailure, failureOf, failures, type Standing, standingOf } from './first-failure.ts';
 export { siteCost } from './money.ts';
+export { keepForm, knownForm } from './month-facts.ts';
 export type {
   FlowMonth,
   InHouseShare,
@@ -14,6 +16,7 @@ export type {
   WorkMonth,
   WorstHalfHour,
 } from './month-figures.ts';
+export { formOfNetwork, type MonthForm } from './month-form.ts';
 export { carriesWork, NOTHING_LEFT, type PlannedMonth, type PlannedTrajectory, planTrajectory, weekWith } from './months.ts';
 export { type OpenDate, openDates } from './open-dates.ts';
 export { type Extinction, extinctions, HALF_A_PERSON, holdersOf } from './people.ts';

@@ -1,7 +1,7 @@
 /** What is known of a month without queueing: staffing against requirement, people, hours. Worked out once a month and occupancy limit. */
-import type { CompiledWeek } from '../compile/index.ts';
 import { indexOf, isPartnerSite } from '../model/network-index.ts';
 import type { PeopleMonth, StaffingMonth } from './month-figures.ts';
+import { hoursBySite, type MonthForm } from './month-form.ts';
 import type { PlannedMonth } from './months.ts';
 import { type OpenDate, openDates } from './open-dates.ts';
 import { peopleOf } from './people.ts';
@@ -15,35 +15,33 @@ export interface MonthFacts {
   readonly hoursBySite: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<PlannedMonth, Map<number | null, MonthFacts>>();
+const forms = new WeakMap<PlannedMonth, Map<number | null, MonthForm>>();
 
-function hoursBySite(week: CompiledWeek): ReadonlyMap<string, number> {
-  const hours = new Map<string, number>();
-  for (const { centre, groups, weight } of week.days) {
-    centre.groups.forEach(({ agents }, index) => {
-      const sum = typeof agents === 'number' ? agents * centre.intervals : agents.reduce((total, value) => total + value, 0);
-      const { siteId } = groups[index]!;
-      hours.set(siteId, (hours.get(siteId) ?? 0) + (weight * sum * centre.intervalSeconds) / 3600);
-    });
-  }
-  return hours;
+export function knownForm(planned: PlannedMonth, occupancyCap: number | null): MonthForm | null {
+  return forms.get(planned)?.get(occupancyCap) ?? null;
 }
+
+/** Keeps what a worker, or this thread, has worked out. */
+export function keepForm(planned: PlannedMonth, occupancyCap: number | null, form: MonthForm): void {
+  const byCap = forms.get(planned) ?? new Map<number | null, MonthForm>();
+  forms.set(planned, byCap.set(occupancyCap, form));
+}
+
+const known = new WeakMap<PlannedMonth, Map<number | null, MonthFacts>>();
 
 export function monthFacts(planned: PlannedMonth, occupancyCap: number | null): MonthFacts {
   const byCap = known.get(planned) ?? new Map<number | null, MonthFacts>();
   known.set(planned, byCap);
   const found = byCap.get(occupancyCap);
   if (found) return found;
-  const { network, month, week } = planned;
+  const { network, month } = planned;
+  const form = knownForm(planned, occupancyCap);
+  const dayIds = form ? form.dayIds : planned.week.days.map(({ dayId }) => dayId);
   const facts: MonthFacts = {
-    staffing: staffingOf(week, occupancyCap),
+    staffing: form ? form.staffing : staffingOf(planned.week, occupancyCap),
     people: peopleOf(network),
-    dates: openDates(
-      network.horizon,
-      month,
-      week.days.map(({ dayId }) => dayId),
-    ),
-    hoursBySite: hoursBySite(week),
+    dates: openDates(network.horizon, month, dayIds),
+    hoursBySite: form ? form.hoursBySite : hoursBySite(planned.week),
   };
   byCap.set(occupancyCap, facts);
   return facts;

@@ -30,6 +30,18 @@ export interface WorkMonth {
   /** Mean age in open days by Little's law: mean left ÷ done a day; null when nothing is done. */
   readonly ageDays: number | null;
   readonly cleared: OpenDate | null;
+  /** What chance may do; null by formula. */
+  readonly paths: WorkPaths | null;
+}
+
+/** The month along each of many paths of simulated days (backlog-chain.ts); a path goes on from month to month. */
+export interface WorkPaths {
+  /** Pieces at the month's end. */
+  readonly left: readonly number[];
+  /** Day of the month at whose end less than a day's entries was left, for good this month; 0 = none. */
+  readonly clearedOn: readonly number[];
+  /** Whether more than a day's entries is left at the end. */
+  readonly late: readonly boolean[];
 }
 
 export interface SiteMonth {

@@ -4,7 +4,7 @@
  * editing a lever recomputes the months it changes and no others.
  */
 import { type CompiledWeek, compileWeek } from '../compile/index.ts';
-import { applyScenario, type LeverUseEffects } from '../levers/apply-scenario.ts';
+import { applyScenario } from '../levers/apply-scenario.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Network } from '../model/network.ts';
 import type { LeverUse } from '../model/project.ts';
@@ -20,8 +20,6 @@ export interface PlannedMonth {
 
 export interface PlannedTrajectory {
   readonly months: readonly PlannedMonth[];
-  /** What the levers of each month do, in the order of the months. */
-  readonly effects: readonly (readonly LeverUseEffects[])[];
   readonly issues: readonly Issue[];
 }
 
@@ -54,7 +52,7 @@ export function planTrajectory(
     }
     return plannedMonth(month, network);
   });
-  return { months: planned, effects: months.map(({ effects }) => effects), issues };
+  return { months: planned, issues };
 }
 
 const hasDeferrable = new WeakMap<Network, boolean>();

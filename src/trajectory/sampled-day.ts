@@ -8,7 +8,7 @@
 import type { CompiledDay } from '../compile/index.ts';
 import { previewCentre } from '../engine/queueing/preview.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
-import type { Centre, CentreFlow } from '../model/centre.ts';
+import type { Centre, CentreFlow, CentreGroup } from '../model/centre.ts';
 
 /** Of one part; [interval * count + place] each, in the order of the part's flows and groups. */
 interface PartFigures {
@@ -147,12 +147,39 @@ function previewPart(centre: Centre): PartFigures {
   return { calls: callsPerHour, serviceLevel, abandonment, blocking, occupancy: groups.occupancy, answered };
 }
 
-function remembered(memory: ClosedFormMemory, centre: Centre): PartFigures {
-  const key = JSON.stringify(centre);
+/** Lists of skills are long and most weekdays share them: each is written out once, and named by what it says. */
+const skillNames = new WeakMap<CentreGroup['skills'], string>();
+const namesByContent = new Map<string, string>();
+/** Names are never given twice, so that a name of a list forgotten means nothing else. */
+let namesNumber = 0;
+
+function nameOf(skills: CentreGroup['skills']): string {
+  const known = skillNames.get(skills);
+  if (known !== undefined) return known;
+  const content = JSON.stringify(skills);
+  if (namesByContent.size >= MOST_REMEMBERED) namesByContent.clear();
+  const name = namesByContent.get(content) ?? `${namesNumber++}`;
+  namesByContent.set(content, name);
+  skillNames.set(skills, name);
+  return name;
+}
+
+/** What decides a part's figures; `own` is the part as a centre, `day` the centre that it is of. */
+function keyOf(own: Centre, day: Centre, part: Part): string {
+  return JSON.stringify([
+    own.intervalSeconds,
+    own.dayFactors,
+    own.flows,
+    own.groups.map(({ id, agents }, index) => [id, agents, nameOf(day.groups[part.groups[index]!]!.skills)]),
+  ]);
+}
+
+function remembered(memory: ClosedFormMemory, own: Centre, day: Centre, part: Part): PartFigures {
+  const key = keyOf(own, day, part);
   const known = memory.get(key);
   if (known) return known;
   if (memory.size >= MOST_REMEMBERED) memory.clear();
-  const figures = previewPart(centre);
+  const figures = previewPart(own);
   memory.set(key, figures);
   return figures;
 }
@@ -205,7 +232,7 @@ export function sampleDay(day: CompiledDay, stride: number, phase: number, memor
   const place = new Map(centre.flows.map(({ id }, index) => [id, index]));
   const extra = found.brought;
   for (const part of upstreamFirst(centre, partsOf(day))) {
-    const figures = remembered(memory, partCentre(centre, part, intervals, extra));
+    const figures = remembered(memory, partCentre(centre, part, intervals, extra), centre, part);
     passOn(centre, part, figures, intervals, place, extra);
     for (let sample = 0; sample < samples; sample += 1) {
       part.flows.forEach((flow, position) => {

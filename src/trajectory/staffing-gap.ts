@@ -138,6 +138,7 @@ function addDay(ledger: Ledger, day: CompiledDay, occupancyCap: number | null): 
   });
   const poolsOfGroup = centre.groups.map((_, g) => pools.flatMap((pool, p) => (pool.groups.includes(g) ? [p] : [])));
   const work = new Float64Array(count);
+  const places = placesOf(day);
   for (let interval = 0; interval < centre.intervals; interval += 1) {
     pools.forEach((pool, p) => {
       let erlangs = 0;
@@ -153,40 +154,59 @@ function addDay(ledger: Ledger, day: CompiledDay, occupancyCap: number | null): 
       centre.groups.map(({ agents }) => at(agents, interval)),
       required,
     );
-    recordHalfHour(ledger, day, interval, pools, required, present, work);
+    recordHalfHour(ledger, day, interval, { pools, required, present, work, places });
   }
 }
 
-function recordHalfHour(
-  ledger: Ledger,
-  day: CompiledDay,
-  interval: number,
-  pools: readonly Pool[],
-  required: Float64Array,
-  present: Float64Array,
-  work: Float64Array,
-): void {
+/** Where the queues of a day stand among the flows of the project, and room to add a half-hour up by flow. */
+interface FlowPlaces {
+  readonly ids: readonly Id[];
+  readonly ofQueue: readonly number[];
+  readonly lacks: Float64Array;
+  readonly here: Float64Array;
+}
+
+function placesOf({ flows }: CompiledDay): FlowPlaces {
+  const ids = [...new Set(flows.map(({ flowId }) => flowId))];
+  const ofQueue = flows.map(({ flowId }) => ids.indexOf(flowId));
+  return { ids, ofQueue, lacks: new Float64Array(ids.length), here: new Float64Array(ids.length) };
+}
+
+interface HalfHour {
+  readonly pools: readonly Pool[];
+  /** By pool. */
+  readonly required: Float64Array;
+  readonly present: Float64Array;
+  /** By queue, erlangs. */
+  readonly work: Float64Array;
+  readonly places: FlowPlaces;
+}
+
+function recordHalfHour(ledger: Ledger, day: CompiledDay, interval: number, { pools, required, present, work, places }: HalfHour): void {
   const minute = (day.firstHalfHour + interval) * HALF_HOUR_MINUTES;
-  const missing = new Map<Id, { lacks: number; here: number }>();
+  const { ids, ofQueue, lacks, here } = places;
+  lacks.fill(0);
+  here.fill(0);
   let lacking = 0;
-  pools.forEach((pool, p) => {
+  for (let p = 0; p < pools.length; p += 1) {
     ledger.required += day.weight * required[p]!;
     ledger.present += day.weight * present[p]!;
     lacking += Math.max(0, present[p]! > 0 ? required[p]! - present[p]! : 0);
-    const total = pool.flows.reduce((sum, flow) => sum + work[flow]!, 0);
-    for (const flow of pool.flows) {
+    let total = 0;
+    for (const flow of pools[p]!.flows) total += work[flow]!;
+    for (const flow of pools[p]!.flows) {
       const part = total > 0 ? work[flow]! / total : 0;
-      const { flowId } = day.flows[flow]!;
-      const known = missing.get(flowId) ?? { lacks: 0, here: 0 };
-      missing.set(flowId, { lacks: known.lacks + part * (required[p]! - present[p]!), here: known.here + part * present[p]! });
+      const place = ofQueue[flow]!;
+      lacks[place]! += part * (required[p]! - present[p]!);
+      here[place]! += part * present[p]!;
     }
-  });
+  }
   ledger.halfHours += day.weight;
   const place = (amount: number): WorstHalfHour => ({ missing: amount, dayId: day.dayId, minute });
   if (lacking > (ledger.worst?.missing ?? 0)) ledger.worst = place(lacking);
-  for (const [flowId, { lacks, here }] of missing) {
-    const book = here > 0 ? ledger.worstOfFlow : ledger.closedOfFlow;
-    if (lacks > (book.get(flowId)?.missing ?? 0)) book.set(flowId, place(lacks));
+  for (let f = 0; f < ids.length; f += 1) {
+    const book = here[f]! > 0 ? ledger.worstOfFlow : ledger.closedOfFlow;
+    if (lacks[f]! > (book.get(ids[f]!)?.missing ?? 0)) book.set(ids[f]!, place(lacks[f]!));
   }
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createInlineRunner } from '../../src/jobs/inline-runner.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
 import type { SimulationRequest } from '../../src/protocol/simulation.ts';
+import { pool } from '../engine/simulate/centres.ts';
 import { inlineRunner, workerRunner } from './runners.ts';
 import { bytesHash, toyCentre } from './toy-engine.ts';
 
@@ -47,6 +49,20 @@ describe('figures do not depend on who computes them', () => {
     const continued = await runner.simulate(request);
     const fresh = await keep(inlineRunner()).simulate(request);
     expect(continued.runs.map((run) => run.fingerprint)).toEqual(fresh.runs.map((run) => run.fingerprint));
+  });
+});
+
+describe('how much a table tells', () => {
+  it('days first, everything later: neither is given for the other', async () => {
+    const runner = createInlineRunner();
+    const c = pool(3, {});
+    const ask = (detail: 'full' | 'days') =>
+      runner.simulate({ runs: [{ id: 'a', days: [{ dayId: 'mon', centre: c }] }], seed: 1, replications: 6, detail });
+    const [days, full, again] = [await ask('days'), await ask('full'), await ask('days')].map(({ runs }) => runs[0].days[0]);
+    runner.dispose();
+    expect([days.flowIntervalSums.length, again.flowIntervalSums.length]).toEqual([0, 0]);
+    expect(full.flowIntervalSums.length).toBeGreaterThan(0);
+    expect(full.flowCounters).toEqual(days.flowCounters);
   });
 });
 

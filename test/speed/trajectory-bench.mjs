@@ -13,7 +13,11 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 export async function benchTrajectory(threads, rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'plateau-trajectory-'));
   try {
-    const entry = { trajectory: here('trajectory.ts'), 'simulate-thread': here('../../src/cli/simulate-thread.ts') };
+    const entry = {
+      trajectory: here('trajectory.ts'),
+      'simulate-thread': here('../../src/cli/simulate-thread.ts'),
+      'closed-form-thread': here('closed-form-thread.ts'),
+    };
     await build({
       configFile: false,
       logLevel: 'error',
@@ -31,7 +35,7 @@ export async function benchTrajectory(threads, rounds) {
     const { trajectoryTimes } = await import(file('trajectory.mjs').href);
     console.log(`${cpus()[0]?.model ?? ''}, ${cpus().length} cores, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)}`);
     for (const { name, months, wallMilliseconds, cpuMilliseconds, note } of await trajectoryTimes(
-      file('simulate-thread.mjs'),
+      { simulate: file('simulate-thread.mjs'), closedForm: file('closed-form-thread.mjs') },
       threads,
       rounds,
     )) {

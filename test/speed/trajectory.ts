@@ -1,12 +1,16 @@
 /** How long the trajectory of the sample region takes: closed forms at first and after an edited lever, and the simulation to one point. */
-import { createNodeRunner } from '../../src/jobs/node-runner.ts';
+import { createClosedFormDesk } from '../../src/jobs/closed-form-desk.ts';
+import { createNodeRunner, threadAsWorker } from '../../src/jobs/node-runner.ts';
 import { simulateHorizon } from '../../src/jobs/trajectory-job.ts';
+import type { Network } from '../../src/model/network.ts';
 import type { JsonObject, LeverUse } from '../../src/model/project.ts';
 import { scoOuest } from '../../src/samples/sco-ouest/index.ts';
 import {
   type ClosedFormMemory,
   closedFormTrajectory,
   HALF_WIDTH,
+  keepForm,
+  knownForm,
   MOST_WEEKS,
   type PlannedMonth,
   planTrajectory,
@@ -58,8 +62,54 @@ async function timed(name: string, months: number, note: () => string, work: () 
 const median = (times: readonly TrajectoryTimes[]): TrajectoryTimes =>
   [...times].sort((a, b) => a.wallMilliseconds - b.wallMilliseconds)[Math.floor(times.length / 2)]!;
 
-/** @param threadFile the bundled worker thread */
-export async function trajectoryTimes(threadFile: URL, threads: number, rounds: number): Promise<readonly TrajectoryTimes[]> {
+/** The same edits as the page works them out: months shared by workers, this thread only plans them and puts their figures together. */
+async function onWorkers(
+  network: Network,
+  levers: readonly LeverUse[],
+  { baseline, plan }: { readonly baseline: Plan; readonly plan: Plan },
+  threadFile: URL,
+  threads: number,
+  rounds: number,
+): Promise<readonly TrajectoryTimes[]> {
+  const desk = createClosedFormDesk(() => threadAsWorker(threadFile), threads);
+  const work = async (months: readonly PlannedMonth[]): Promise<void> => {
+    const wanted = months.filter((month) => knownForm(month, CAP) === null);
+    await desk.work({
+      months: wanted,
+      occupancyCap: CAP,
+      signal: new AbortController().signal,
+      onForm: (one, form) => keepForm(one, CAP, form),
+    });
+    closedFormTrajectory(months, CAP, new Map());
+  };
+  // Workers that know the scenario, as they do when somebody edits it.
+  await work(first(planTrajectory(network, levers)));
+  const found: TrajectoryTimes[] = [];
+  for (const [position, { leverId }] of levers.entries()) {
+    const times: TrajectoryTimes[] = [];
+    for (let step = 1; step <= rounds; step += 1) {
+      const edited = levers.map((use, index) => (index === position ? nudge(use, step + 0.5) : use));
+      times.push(
+        await timed(
+          `closed forms on ${threads} workers, lever ${position + 1} edited`,
+          MONTHS,
+          () => leverId,
+          () => work(first(planTrajectory(network, edited, [plan.months, baseline.months]))),
+        ),
+      );
+    }
+    found.push(median(times));
+  }
+  desk.dispose();
+  return found;
+}
+
+/** @param files the bundled worker threads */
+export async function trajectoryTimes(
+  files: { readonly simulate: URL; readonly closedForm: URL },
+  threads: number,
+  rounds: number,
+): Promise<readonly TrajectoryTimes[]> {
   const { baseline: network, scenarios } = scoOuest.make();
   const levers = scenarios[0]!.levers;
   const memory: ClosedFormMemory = new Map();
@@ -106,7 +156,8 @@ export async function trajectoryTimes(threadFile: URL, threads: number, rounds: 
     }
     found.push(median(times));
   }
-  const runner = createNodeRunner({ threads, threadFile });
+  found.push(...(await onWorkers(network, levers, { baseline, plan }, files.closedForm, threads, rounds)));
+  const runner = createNodeRunner({ threads, threadFile: files.simulate });
   let weeks = 0;
   const simulate = (
     name: string,

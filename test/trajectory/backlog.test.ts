@@ -9,27 +9,86 @@ import { closedFormTrajectory, planTrajectory, weekWith } from '../../src/trajec
 import { openDates } from '../../src/trajectory/open-dates.ts';
 import { callsAndFiles } from './drawn.ts';
 
-const MONDAY = [{ dayOfMonth: 2, dayId: 'mon' as const }];
 const mondays = (count: number) => Array.from({ length: count }, (_, week) => ({ dayOfMonth: 1 + 7 * week, dayId: 'mon' as const }));
 
 describe('the chain of days', () => {
+  const always = (start: number, leftAtStart: number, leftAtEmpty: number) =>
+    new Map([['mon' as const, { start, leftAtStart: [leftAtStart], leftAtEmpty: [leftAtEmpty] }]]);
+  const chainOf = (count: number, responses: ReturnType<typeof always>, start: number) =>
+    chainMonth({ dates: mondays(count), responses, starts: [start], received: 20, month: 0 });
+
   it('a piece more in the morning is a piece more at closing, down to what an empty morning leaves', () => {
-    const response = { start: 100, leftAtStart: 60, leftAtEmpty: 5 };
-    expect([200, 100, 60, 45, 0].map((backlog) => leftAfter(response, backlog))).toEqual([160, 60, 20, 5, 5]);
+    const response = always(100, 60, 5).get('mon')!;
+    expect([200, 100, 60, 45, 0].map((backlog) => leftAfter(response, 0, backlog))).toEqual([160, 60, 20, 5, 5]);
   });
 
   it('a backlog that melts by 40 a day from 100 is cleared on the third day and stays at the floor', () => {
-    const chain = chainMonth(mondays(5), new Map([['mon', { start: 100, leftAtStart: 60, leftAtEmpty: 5 }]]), 100, 20);
-    expect(chain).toEqual({ left: [60, 20, 5, 5, 5], end: 5, cleared: { dayOfMonth: 15, dayId: 'mon' }, reachesEmpty: true });
+    expect(chainOf(5, always(100, 60, 5), 100)).toEqual({
+      left: [60, 20, 5, 5, 5],
+      ends: [5],
+      cleared: { dayOfMonth: 15, dayId: 'mon' },
+      clearedOn: [15],
+      late: [false],
+      reachesEmpty: true,
+    });
   });
 
   it('a backlog that grows is never cleared', () => {
-    const chain = chainMonth(mondays(4), new Map([['mon', { start: 50, leftAtStart: 60, leftAtEmpty: 0 }]]), 50, 20);
-    expect(chain).toMatchObject({ end: 90, cleared: null, reachesEmpty: false });
+    expect(chainOf(4, always(50, 60, 0), 50)).toMatchObject({
+      ends: [90],
+      cleared: null,
+      clearedOn: [0],
+      late: [true],
+      reachesEmpty: false,
+    });
   });
 
   it('where nothing waited there is nothing to clear', () => {
-    expect(chainMonth(MONDAY, new Map([['mon', { start: 0, leftAtStart: 3, leftAtEmpty: 3 }]]), 0, 20).cleared).toBeNull();
+    expect(chainOf(1, always(0, 3, 3), 0).cleared).toBeNull();
+  });
+
+  it('days that differ: the mean is that of the random walk, worked out exactly, and not that of a mean day', () => {
+    // Every second day does 30 pieces of the 20 that come, the others 10: a mean day leaves nothing, chance leaves something.
+    const walk = new Map([['mon' as const, { start: 100, leftAtStart: [90, 110], leftAtEmpty: [0, 10] }]]);
+    let chances = new Map([[0, 1]]);
+    const exact: number[] = [];
+    for (let day = 0; day < 20; day += 1) {
+      const next = new Map<number, number>();
+      for (const [left, chance] of chances) {
+        for (const after of [Math.max(0, left - 10), Math.max(10, left + 10)]) next.set(after, (next.get(after) ?? 0) + chance / 2);
+      }
+      chances = next;
+      exact.push([...chances].reduce((sum, [left, chance]) => sum + left * chance, 0));
+    }
+    const many = Array.from({ length: 4_000 }, () => 0);
+    const chain = chainMonth({ dates: mondays(20), responses: walk, starts: many, received: 20, month: 3 });
+    for (const [day, left] of chain.left.entries()) {
+      // A standard deviation grows like the root of the days; paths come in pairs of opposite days.
+      expect(Math.abs(left - exact[day]!)).toBeLessThan((4 * 10 * Math.sqrt(day + 1)) / Math.sqrt(4_000) + 0.2);
+    }
+    expect(exact.at(-1)).toBeGreaterThan(25);
+    const oneMeanDay = new Map([['mon' as const, { start: 100, leftAtStart: [100], leftAtEmpty: [5] }]]);
+    expect(chainMonth({ dates: mondays(20), responses: oneMeanDay, starts: [0], received: 20, month: 3 }).ends).toEqual([5]);
+    // Every replication is met equally often on every date.
+    expect(chain.left[0]).toBeCloseTo(5, 9);
+  });
+
+  it('a path goes on from month to month: the spread grows like that of a sum of independent days', () => {
+    const walk = new Map([
+      [
+        'mon' as const,
+        { start: 1_000, leftAtStart: Array.from({ length: 16 }, (_, r) => 1_000 + 10 * (r - 7.5)), leftAtEmpty: new Array(16).fill(0) },
+      ],
+    ]);
+    let starts: readonly number[] = new Array(240).fill(1_000);
+    for (let month = 0; month < 12; month += 1)
+      starts = chainMonth({ dates: mondays(4), responses: walk, starts, received: 20, month }).ends;
+    const mean = starts.reduce((sum, value) => sum + value, 0) / 240;
+    const deviation = Math.sqrt(starts.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / 239);
+    const ofOneDay = 10 * Math.sqrt((16 * 16 - 1) / 12);
+    expect(mean).toBeCloseTo(1_000, 6);
+    expect(deviation / (ofOneDay * Math.sqrt(48))).toBeGreaterThan(0.8);
+    expect(deviation / (ofOneDay * Math.sqrt(48))).toBeLessThan(1.2);
   });
 });
 

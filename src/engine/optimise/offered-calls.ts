@@ -45,19 +45,19 @@ export function offeredCalls(centre: Centre): Float64Array {
   if (stationary) for (const [f, flow] of centre.flows.entries()) passOn[f * count + f] += flow.repeat?.probability ?? 0;
   // A nation has hundreds of queues and few transfers: only the places that calls can go to are looked at.
   const reached = centre.flows.map((_, f) => Array.from({ length: count }, (_, to) => to).filter((to) => passOn[f * count + to] !== 0));
+  const delayHours = centre.flows.map(({ repeat }) => (repeat ? distributionMean(repeat.delay) / 3600 : 0));
   const pools = new Float64Array(count);
   const rates = new Float64Array(intervals * count);
+  let moving = new Float64Array(count);
+  let next = new Float64Array(count);
   for (let k = 0; k < intervals; k++) {
-    const arriving = new Float64Array(count);
     for (const [f, flow] of centre.flows.entries()) {
-      const delayHours = flow.repeat ? distributionMean(flow.repeat.delay) / 3600 : 0;
-      const released = stationary || !flow.repeat ? 0 : (pools[f] * hours) / (hours + delayHours);
+      const released = stationary || !flow.repeat ? 0 : (pools[f] * hours) / (hours + delayHours[f]);
       pools[f] -= released;
-      arriving[f] = freshRate(flow, k) + released / hours;
+      moving[f] = freshRate(flow, k) + released / hours;
     }
-    let moving = arriving;
     for (let round = 0; round < TRANSFER_ROUNDS; round++) {
-      const next = new Float64Array(count);
+      next.fill(0);
       let any = false;
       for (let f = 0; f < count; f++) {
         // What is 0 passes nothing on; when all is 0 the rounds left would add nothing.
@@ -66,7 +66,7 @@ export function offeredCalls(centre: Centre): Float64Array {
         rates[k * count + f] += moving[f];
         for (const to of reached[f]) next[to] += moving[f] * passOn[f * count + to];
       }
-      moving = next;
+      [moving, next] = [next, moving];
       if (!any) break;
     }
     for (const [f, flow] of centre.flows.entries()) pools[f] += (flow.repeat?.probability ?? 0) * rates[k * count + f] * hours;

@@ -121,6 +121,13 @@ function dayCv(centre: Centre, { busyness }: CentreFlow): number {
   return Math.sqrt([busyness?.cv ?? 0, ...shared].reduce((square, cv) => square * (1 + cv * cv), 1) - 1);
 }
 
+/** A loop: Float64Array.from takes several times as long, and a trajectory lays thousands of centres out. */
+function fill(length: number, value: (i: number) => number): Float64Array {
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i++) values[i] = value(i);
+  return values;
+}
+
 /** @param centre a valid centre file (model/centre-validation.ts) */
 export function layOut(centre: Centre): PreviewLayout {
   const { flows, groups, intervals, intervalSeconds } = centre;
@@ -137,10 +144,10 @@ export function layOut(centre: Centre): PreviewLayout {
   };
   const groupSkills = Int32Array.from(entries.keys());
   groupSkills.sort((a, b) => entries[a]!.group - entries[b]!.group || entries[a]!.skill.queueRank - entries[b]!.skill.queueRank || a - b);
-  const each = (value: (entry: SkillEntry) => number) => Float64Array.from(entries, value);
-  const byFlow = (value: (flow: CentreFlow) => number) => Float64Array.from(flows, value);
+  const each = (value: (entry: SkillEntry) => number) => fill(entries.length, (s) => value(entries[s]!));
+  const byFlow = (value: (flow: CentreFlow) => number) => fill(flows.length, (f) => value(flows[f]!));
   const table = (rows: number, value: (row: number, interval: number) => number) =>
-    Float64Array.from({ length: rows * intervals }, (_, i) => value(i % rows, Math.floor(i / rows)));
+    fill(rows * intervals, (i) => value(i % rows, Math.floor(i / rows)));
   return {
     centre,
     flowCount: flows.length,

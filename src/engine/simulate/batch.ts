@@ -61,12 +61,22 @@ function addIntervals(cells: Float64Array, intervals: number, row: Float64Array,
   }
 }
 
+/** Adds the replication's fresh calls up by flow, in the file's order. */
+function addFresh({ model, freshCalls }: State, row: Float64Array, at: number): void {
+  for (let source = 0; source < model.sourceCount; source++) {
+    const column = at + model.flowPosition[model.sourceFlow[source]!]!;
+    row[column] = row[column]! + freshCalls[source]!;
+  }
+}
+
 /** The table of a batch before its first replication. */
-function emptyTable({ day, replications }: BatchRequest) {
+function emptyTable({ day, replications, detail }: BatchRequest) {
   const { centre, dayId } = day;
-  const { intervals } = centre;
   const flows = centre.flows.length;
   const groups = centre.groups.length;
+  const full = detail !== 'days';
+  const { intervals } = centre;
+  const cells = full ? intervals : 0;
   return {
     dayId,
     replications,
@@ -76,14 +86,14 @@ function emptyTable({ day, replications }: BatchRequest) {
     groupIds: centre.groups.map((group) => group.id),
     flowCounters: new Float64Array(replications * flows * FLOW_COUNTERS.length),
     groupCounters: new Float64Array(replications * groups * GROUP_COUNTERS.length),
-    flowIntervalSums: new Float64Array(intervals * flows * FLOW_COUNTERS.length),
-    groupIntervalSums: new Float64Array(intervals * groups * GROUP_COUNTERS.length),
-    flowIntervalProducts: new Float64Array(intervals * flows * FLOW_PAIRS),
-    groupIntervalProducts: new Float64Array(intervals * groups * GROUP_PAIRS),
-    ...emptySkillSums(centre),
-    ...emptyWaitSums(flows),
+    freshCalls: new Float64Array(replications * flows),
+    flowIntervalSums: new Float64Array(cells * flows * FLOW_COUNTERS.length),
+    groupIntervalSums: new Float64Array(cells * groups * GROUP_COUNTERS.length),
+    flowIntervalProducts: new Float64Array(cells * flows * FLOW_PAIRS),
+    groupIntervalProducts: new Float64Array(cells * groups * GROUP_PAIRS),
+    more: full ? { ...emptySkillSums(centre), ...emptyWaitSums(flows) } : null,
     calls: 0,
-  } satisfies DayTable;
+  };
 }
 
 export function createBatch(request: BatchRequest): BatchSimulation {
@@ -96,7 +106,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
   const intervals = centre.intervals;
   const flowWidth = FLOW_COUNTERS.length;
   const groupWidth = GROUP_COUNTERS.length;
-  const table = emptyTable(request);
+  const { more, ...table } = emptyTable(request);
   let done = 0;
 
   const collect = (): void => {
@@ -104,10 +114,13 @@ export function createBatch(request: BatchRequest): BatchSimulation {
     toFileOrder(state.groupCells, intervals, state.model.groupPosition, groupWidth, groupCells);
     addIntervals(flowCells, intervals, table.flowCounters, done * flows * flowWidth);
     addIntervals(groupCells, intervals, table.groupCounters, done * groups * groupWidth);
-    addMoments(flowCells, flowWidth, table.flowIntervalSums, table.flowIntervalProducts);
-    addMoments(groupCells, groupWidth, table.groupIntervalSums, table.groupIntervalProducts);
-    addSkills(table, state.skillCells, state.model.skillPosition, skillCells);
-    addWaits(table, state.waitCounts, 0, state.model.flowPosition);
+    addFresh(state, table.freshCalls, done * flows);
+    if (more !== null) {
+      addMoments(flowCells, flowWidth, table.flowIntervalSums, table.flowIntervalProducts);
+      addMoments(groupCells, groupWidth, table.groupIntervalSums, table.groupIntervalProducts);
+      addSkills(more, state.skillCells, state.model.skillPosition, skillCells);
+      addWaits(more, state.waitCounts, 0, state.model.flowPosition);
+    }
     done++;
   };
 
@@ -124,7 +137,7 @@ export function createBatch(request: BatchRequest): BatchSimulation {
   const finish = (): DayTable => {
     if (finished === null) {
       step(Number.POSITIVE_INFINITY);
-      finished = { ...table, calls: state.calls };
+      finished = { ...table, ...more, calls: state.calls };
       keepCompiledDay(centre, compiled);
     }
     return finished;

@@ -124,6 +124,7 @@ export function advance(s: State, maxCalls: number): void {
         endService(s, item);
         break;
       case FRESH:
+        s.freshCalls[item] = s.freshCalls[item]! + 1;
         planFreshCall(s, item);
         arrive(s, s.model.sourceFlow[item]!, item, -1);
         break;

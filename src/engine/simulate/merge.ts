@@ -14,6 +14,11 @@ function concatenate(parts: readonly Float64Array[]): Float64Array {
   return result;
 }
 
+/** Rows that a table may lack: then the whole lacks them. */
+function concatenateIfAll(parts: readonly (Float64Array | undefined)[]): Float64Array | undefined {
+  return parts.includes(undefined) ? undefined : concatenate(parts as readonly Float64Array[]);
+}
+
 function addUp(parts: readonly Float64Array[]): Float64Array {
   const result = parts[0]!.slice();
   for (const part of parts.slice(1)) {
@@ -45,6 +50,7 @@ export function mergeTables(tables: readonly DayTable[]): DayTable {
     calls: tables.reduce((n, t) => n + t.calls, 0),
     flowCounters: concatenate(tables.map((t) => t.flowCounters)),
     groupCounters: concatenate(tables.map((t) => t.groupCounters)),
+    freshCalls: concatenateIfAll(tables.map((t) => t.freshCalls)),
     flowIntervalSums: addUp(tables.map((t) => t.flowIntervalSums)),
     groupIntervalSums: addUp(tables.map((t) => t.groupIntervalSums)),
     flowIntervalProducts: addUp(tables.map((t) => t.flowIntervalProducts)),

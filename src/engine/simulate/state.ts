@@ -85,6 +85,8 @@ export interface State extends Calendar {
   /** [source] */
   readonly busyness: Float64Array;
   readonly arrivalInterval: Int32Array;
+  /** [source] fresh calls of this replication so far. */
+  readonly freshCalls: Int32Array;
   /** [slot]: a slot is an item, the first is `firstSlot`. Of a call, or of an agent who is on a break, held, or at after-call work. */
   slotFlow: Int32Array;
   slotGroup: Int32Array;
@@ -146,6 +148,12 @@ export const firstSlot = (m: Model): number => m.sourceCount + m.flowCount + 1 +
 export const DRAWN_AFTER_CALL = 0;
 export const DRAWN_CALLBACK_PATIENCE = 1;
 
+const emptySources = (sources: number) => ({
+  busyness: new Float64Array(sources),
+  arrivalInterval: new Int32Array(sources),
+  freshCalls: new Int32Array(sources),
+});
+
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
   const rows = model.waitsByInterval ? intervals : 1;
@@ -170,8 +178,7 @@ export function createState(model: Model): State {
     queueHead: new Int32Array(flows),
     queueTail: new Int32Array(flows),
     queueCount: new Int32Array(flows),
-    busyness: new Float64Array(model.sourceCount),
-    arrivalInterval: new Int32Array(model.sourceCount),
+    ...emptySources(model.sourceCount),
     itemTime: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
     itemNext: new Int32Array(n),
     itemPrevious: new Int32Array(n),
@@ -263,6 +270,7 @@ export function resetState(s: State, replication: number): void {
   s.groupCells.fill(0);
   s.waitCounts.fill(0);
   s.skillCells.fill(0);
+  s.freshCalls.fill(0);
   s.waitingTotal = 0;
   s.idleTotal = 0;
   s.closed = false;

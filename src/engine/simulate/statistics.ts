@@ -37,8 +37,8 @@ export interface PairedDifference {
   readonly difference: Estimate;
 }
 
-const CONFIDENCE_QUANTILE = 0.975;
-const NOTHING: Estimate = { mean: Number.NaN, halfWidth: null };
+export const CONFIDENCE_QUANTILE = 0.975;
+export const NOTHING: Estimate = { mean: Number.NaN, halfWidth: null };
 
 /** Numerators and denominators by replication. */
 interface Series {
@@ -177,9 +177,17 @@ export function flowEstimate(days: readonly WeightedDay[], flowIndices: Selectio
   return estimate(flowSeries(days, flowIndices, measure));
 }
 
-/** By replication, the linearised error of a flow measure (mean 0); its spread is what the half-width is made of. */
+/** A flow measure and by replication its linearised error (mean 0), whose spread is what the half-width is made of. */
+export function flowMeanAndErrors(
+  days: readonly WeightedDay[],
+  flowIndices: Selection,
+  measure: MeasureDefinition<FlowCounter>,
+): { readonly mean: number; readonly errors: Float64Array } {
+  return linearise(flowSeries(days, flowIndices, measure));
+}
+
 export function flowErrors(days: readonly WeightedDay[], flowIndices: Selection, measure: MeasureDefinition<FlowCounter>): Float64Array {
-  return linearise(flowSeries(days, flowIndices, measure)).errors;
+  return flowMeanAndErrors(days, flowIndices, measure).errors;
 }
 
 /** A measure of some groups together over a weighted week. */

@@ -2,6 +2,8 @@
  * Trajectories on screen: closed forms at once, month by month, and the simulation of the horizon when asked for. Simulated months hold as
  * long as what they were made from does: an edited lever leaves the others standing.
  */
+import { type ClosedFormDesk, createClosedFormDesk } from '../../jobs/closed-form-desk.ts';
+import { createClosedFormWorker } from '../../jobs/create-workers.ts';
 import { JobCancelled, JobFailed, type Runner } from '../../jobs/runner.ts';
 import { type HorizonMonth, simulateHorizon } from '../../jobs/trajectory-job.ts';
 import type { Network } from '../../model/network.ts';
@@ -13,12 +15,15 @@ import {
   carriesWork,
   closedFormMonths,
   HALF_WIDTH,
-  leftOver,
+  keepForm,
+  knownClosedForms,
+  knownForm,
   MOST_WEEKS,
   type MonthFigures,
   type PlannedMonth,
   type PlannedTrajectory,
   planTrajectory,
+  type WorkMonth,
 } from '../../trajectory/index.ts';
 
 /** A simulated month with the inputs it holds for. */
@@ -38,13 +43,19 @@ interface KnownPlan {
 }
 
 const NO_LEVERS: readonly LeverUse[] = [];
+/** Each of two cores works out every other month. */
+const CLOSED_FORM_WORKERS = 2;
+/** Months that have come meanwhile are drawn together. */
+const SHOW_MILLISECONDS = 40;
 /** The page's thread is given back after so long. */
 const SLICE_MILLISECONDS = 24;
-/** Teams × flows up to which closed forms answer within moments; a nation is simulated at once. */
-const MOST_PAIRS = 1500;
+/** Closed forms that take longer than this say how far they are. */
+const TELL_MILLISECONDS = 400;
 
-export function hasClosedForm({ teams, flows }: Network): boolean {
-  return teams.length * flows.length <= MOST_PAIRS;
+/** Months of closed forms done, and asked for. */
+export interface Forming {
+  readonly done: number;
+  readonly all: number;
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -53,13 +64,16 @@ class Horizons {
   status = $state<HorizonStatus>('idle');
   progress = $state.raw<Progress>({ share: 0, secondsLeft: null, phase: 'preparing' });
   failure = $state.raw<JobFailed | null>(null);
+  /** null = done, or so quick that nobody need be told. */
+  forming = $state.raw<Forming | null>(null);
   /** Closed forms by scenario, as far as they have come. */
   #formulas = $state.raw<ReadonlyMap<string, readonly MonthFigures[]>>(new Map());
   #simulated = $state.raw<ReadonlyMap<string, readonly (SimulatedMonthRecord | null)[]>>(new Map());
   #plans = new Map<string, KnownPlan>();
   #memory: ClosedFormMemory = new Map();
   #controller: AbortController | null = null;
-  #turn = 0;
+  #forming: AbortController | null = null;
+  #clerks: ClosedFormDesk | null = null;
 
   /** The months of a scenario (null = the baseline); months that say the same as before are the same objects. */
   planOf(project: Project, scenario: Scenario | null): PlannedTrajectory {
@@ -95,15 +109,58 @@ class Horizons {
     );
   }
 
-  /** Works the closed forms of a scenario out, a few months between two turns of the page; a later call ends an earlier one. */
+  /** Works the closed forms of a scenario out, beside the page where it can; a later call ends an earlier one. */
   async compute(project: Project, scenario: Scenario | null): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
+    this.#forming?.abort();
+    const forming = new AbortController();
+    this.#forming = forming;
     const cap = project.run.occupancyCap;
-    for (const one of scenario ? [null, scenario] : [null]) {
-      const { months } = this.planOf(project, one);
-      if (months[0] && !hasClosedForm(months[0].network)) continue;
-      const id = one?.id ?? BASELINE_ID;
+    const plans = (scenario ? [null, scenario] : [null]).map((one) => ({
+      id: one?.id ?? BASELINE_ID,
+      months: this.planOf(project, one).months,
+    }));
+    const show = (): void => {
+      this.#formulas = new Map([...this.#formulas, ...plans.map(({ id, months }) => [id, knownClosedForms(months, cap)] as const)]);
+    };
+    // Both scenarios' months in turns: the first months of both are read first.
+    const wanted = [...new Set(plans.flatMap(({ months }) => months))]
+      .filter((planned) => knownForm(planned, cap) === null)
+      .sort((a, b) => a.month - b.month);
+    show();
+    this.forming = null;
+    if (wanted.length === 0) return;
+    const began = performance.now();
+    let shown = began;
+    let done = 0;
+    try {
+      await this.#desk().work({
+        months: wanted,
+        occupancyCap: cap,
+        signal: forming.signal,
+        onForm: (planned, form) => {
+          keepForm(planned, cap, form);
+          done += 1;
+          if (performance.now() - began > TELL_MILLISECONDS) this.forming = done < wanted.length ? { done, all: wanted.length } : null;
+          if (performance.now() - shown < SHOW_MILLISECONDS) return;
+          show();
+          shown = performance.now();
+        },
+      });
+      show();
+    } catch (error) {
+      if (error instanceof JobCancelled) return;
+      this.forming = null;
+      await this.#computeHere(plans, cap, forming.signal);
+    }
+  }
+
+  /** On this thread, a few months between two turns of the page: where workers cannot start. */
+  async #computeHere(
+    plans: readonly { readonly id: string; readonly months: readonly PlannedMonth[] }[],
+    cap: number | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const { id, months } of plans) {
       const figures: MonthFigures[] = [];
       let since = performance.now();
       for (const month of closedFormMonths(months, cap, this.#memory)) {
@@ -111,11 +168,17 @@ class Horizons {
         if (performance.now() - since < SLICE_MILLISECONDS) continue;
         this.#show(id, figures);
         await nextTurn();
-        if (this.#turn !== turn) return;
+        if (signal.aborted) return;
         since = performance.now();
       }
       this.#show(id, figures);
     }
+  }
+
+  #desk(): ClosedFormDesk {
+    const workers = (navigator.hardwareConcurrency || 1) > 1 ? CLOSED_FORM_WORKERS : 1;
+    this.#clerks ??= createClosedFormDesk(createClosedFormWorker, workers);
+    return this.#clerks;
   }
 
   /** Months that the simulation would compute: those without figures that hold, and all after them when work is carried over. */
@@ -138,7 +201,8 @@ class Horizons {
   clear(): void {
     this.cancel();
     this.#controller = null;
-    this.#turn += 1;
+    this.#forming?.abort();
+    this.forming = null;
     this.#formulas = new Map();
     this.#simulated = new Map();
     this.#plans = new Map();
@@ -164,7 +228,7 @@ class Horizons {
         occupancyCap: project.run.occupancyCap,
         halfWidth: HALF_WIDTH,
         mostWeeks: MOST_WEEKS,
-        start: this.#startOf(project, chosen, wanted[0] ?? 0),
+        before: this.#before(project, chosen, wanted[0] ?? 0),
         signal: controller.signal,
         onMonth: (months) => {
           if (this.#controller === controller) this.#keep(plans, months, project.run.seed);
@@ -181,12 +245,12 @@ class Horizons {
     }
   }
 
-  /** What the month before the first wanted one has left. */
-  #startOf(project: Project, chosen: readonly (Scenario | null)[], first: number): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  /** Work of the month before the first wanted one. */
+  #before(project: Project, chosen: readonly (Scenario | null)[], first: number): ReadonlyMap<string, readonly WorkMonth[]> {
     return new Map(
       chosen.flatMap((one) => {
         const before = first > 0 ? this.simulatedOf(project, one, first - 1) : null;
-        return before ? [[one?.id ?? BASELINE_ID, leftOver(before.figures.work)] as const] : [];
+        return before ? [[one?.id ?? BASELINE_ID, before.figures.work] as const] : [];
       }),
     );
   }

@@ -3,7 +3,7 @@ import { formatShare } from '../../../i18n/format.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
 import type { Estimate } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
-import { type MonthFigures, standingOf } from '../../../trajectory/index.ts';
+import { clearingRange, type MonthFigures, standingOf } from '../../../trajectory/index.ts';
 import { type MonthBar, type MonthSeries, monthChart } from '../../charts/month-chart.ts';
 import type { PlotModel, ReferenceLine } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
@@ -309,15 +309,28 @@ export function sharePicture(context: TrajectoryContext): MonthPicture {
   });
 }
 
+/** Between which dates chance lets the backlog be cleared, in words; nothing by formula. */
+function rangeText(context: TrajectoryContext, months: readonly (MonthFigures | null)[], flowId: Id): string {
+  const range = clearingRange(months, flowId);
+  if (range === null) return '';
+  const texts = trajectoryTexts[context.lang].work;
+  const { first, last } = range;
+  const date = ({ month, dayOfMonth }: typeof first): string => dateText(context.lang, dayOfMonth, context.monthName(month));
+  if (last === null) return texts.clearedAfter(date(first));
+  return last.month === first.month && last.dayOfMonth === first.dayOfMonth ? '' : texts.clearedBetween(date(first), date(last));
+}
+
 /** The date on which the last backlog of the horizon is cleared, in words, or that it is not, or that there is none. */
 export function clearedText(context: TrajectoryContext, months: readonly (MonthFigures | null)[], flowId: Id): string {
   const texts = trajectoryTexts[context.lang].work;
+  const range = rangeText(context, months, flowId);
   const last = months.reduce<MonthFigures | null>((found, figures) => figures ?? found, null)?.work.find((work) => work.flowId === flowId);
   const perDay = last?.ageDays ? last.meanLeft / last.ageDays : 0;
-  if (last && last.leftAtEnd > Math.max(1, perDay)) return texts.notCleared;
+  if (last && last.leftAtEnd > Math.max(1, perDay)) return texts.notCleared + range;
   const figures = months.findLast((month) => month?.work.some((work) => work.flowId === flowId && work.cleared));
   const cleared = figures?.work.find((work) => work.flowId === flowId)?.cleared;
-  return figures && cleared ? texts.clearedOn(dateText(context.lang, cleared.dayOfMonth, context.monthName(figures.month))) : texts.nothing;
+  if (!figures || !cleared) return texts.nothing;
+  return texts.clearedOn(dateText(context.lang, cleared.dayOfMonth, context.monthName(figures.month))) + range;
 }
 
 export function backlogPicture(context: TrajectoryContext, flowId: Id): MonthPicture {

@@ -1,7 +1,7 @@
 /** Skills that die out and work that can wait, as tables. Pure. */
 import { formatNumber } from '../../../i18n/format.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
-import { extinctions, type WorkMonth } from '../../../trajectory/index.ts';
+import { extinctions, middleOf, type WorkMonth } from '../../../trajectory/index.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import { explainWork } from './explain-month.ts';
 import { countText, dateText, fteText } from './figure-text.ts';
@@ -39,6 +39,14 @@ function ageText(context: TrajectoryContext, { ageDays, dueSeconds }: WorkMonth)
   return `${formatNumber(context.lang, ageDays, 1)} (${word})`;
 }
 
+/** The backlog at the month's end, with what chance may make of it. */
+function leftText({ lang }: TrajectoryContext, { leftAtEnd, paths }: WorkMonth): string {
+  const mean = countText(lang, leftAtEnd);
+  if (paths === null) return mean;
+  const { low, high } = middleOf(paths.left);
+  return trajectoryTexts[lang].work.range(mean, countText(lang, low), countText(lang, high));
+}
+
 /** One row a month and deferrable flow; null without such work. */
 export function workTable(context: TrajectoryContext): TableData | null {
   const { lang, names, monthName, shown, variant } = context;
@@ -58,7 +66,7 @@ export function workTable(context: TrajectoryContext): TableData | null {
         const told = {
           received: countText(lang, work.received),
           done: countText(lang, work.done),
-          left: countText(lang, work.leftAtEnd),
+          left: leftText(context, work),
           age: ageText(context, work),
         };
         return {
