@@ -6,7 +6,7 @@
 import { workingDays } from '../model/calendar.ts';
 import { CENTRE_FORMAT, type Centre, type CentreFlow, type CentreGroup, type CentreSkill, type Distribution } from '../model/centre.ts';
 import type { Flow, Id, Network, Team } from '../model/network.ts';
-import { indexOf, workplacesOf } from '../model/network-index.ts';
+import { arrivingBacklog, indexOf, workplacesOf } from '../model/network-index.ts';
 import { DAY_IDS, type DayId, HALF_HOUR_SECONDS, HALF_HOURS } from '../model/vocabulary.ts';
 import { agentCostPerHour } from './agent-cost.ts';
 import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } from './compiled.ts';
@@ -28,15 +28,14 @@ export interface PreparedWeek {
   readonly skills: Map<string, ReadonlyMap<number, readonly CentreSkill[]>>;
 }
 
-/** What the month starts from; absent = the network's own backlog in the first month, none later. */
+/** What the month starts from; absent = what comes at once on its first morning (`arrivingBacklog`), nothing left by the month before. */
 export type Backlog = ReadonlyMap<Id, number>;
 
 export function prepareWeek(network: Network, month: number, backlog?: Backlog): PreparedWeek {
   const daysOf = workingDays(network.horizon, month);
   const staffing = staffWeek(network, month);
-  const own = new Map(month === 0 ? network.flows.flatMap((flow) => (flow.backlog ? [[flow.id, flow.backlog] as const] : [])) : []);
   const demand = demandOfWeek(network, month, daysOf, staffing.open);
-  return { network, month, daysOf, staffing, demand, backlog: backlog ?? own, skills: new Map() };
+  return { network, month, daysOf, staffing, demand, backlog: backlog ?? arrivingBacklog(network, month), skills: new Map() };
 }
 
 /** First and last + 1 half-hour in which a site is open that day; null when none is. */
@@ -245,11 +244,11 @@ function compiledFlow(queue: Queue, span: DaySpan): CompiledFlow {
   };
 }
 
-/** One weekday of a prepared week; null when nothing is open or no call can be answered. */
+/** One weekday of a prepared week; null when nothing is open, the month has no such day open, or no call can be answered. */
 export function compilePreparedDay(prepared: PreparedWeek, day: number): CompiledDay | null {
   const { network, daysOf, demand, staffing } = prepared;
   const opening = spanOf(staffing.open, day);
-  if (opening === null) return null;
+  if (opening === null || daysOf[day] === 0) return null;
   const span: DaySpan = { day, ...opening };
   const teams = presentTeams(prepared, span);
   const queues = queuesOfDay(prepared, span, teams);

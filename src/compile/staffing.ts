@@ -2,15 +2,15 @@
  * From teams to agents on the phone by half-hour.
  * Hours a week on the phone = (FTE − FTE away in training) × weekly hours × (1 − shrinkage), spread over the site's opening by the roster.
  * Rounding to whole agents carries the remainder to the next open half-hour of the week, so that a team's hours are kept to within a
- * quarter of an hour a week. A site never seats more agents than it has workplaces.
+ * quarter of an hour a week. A weekday that opens only some times a month takes its part of the hours in that proportion, so that a mean
+ * week keeps the team's hours. A site never seats more agents than it has workplaces.
  */
+import { openShareOfWeekdays } from '../model/calendar.ts';
 import type { Network, Profile24, Site, Team } from '../model/network.ts';
 import { indexOf, type NetworkIndex, workplacesOf } from '../model/network-index.ts';
 import { HALF_HOURS } from '../model/vocabulary.ts';
 import { capacityFactorAt, disruptionsOf } from './disruptions.ts';
 import { HALF_HOUR_HOURS, openWeek, spreadOverWeek, WEEK_CELLS, WEEKDAYS } from './week-grid.ts';
-
-const EVERY_DAY_ONCE = [1, 1, 1, 1, 1, 1, 1];
 
 /** Half-hours in which a site would seat more agents than it has workplaces. */
 export interface SeatOverrun {
@@ -66,7 +66,15 @@ function roundCarrying(exact: Float64Array): Float64Array {
   return whole;
 }
 
-function exactAgents(team: Team, roster: Profile24 | undefined, open: Float64Array, capacityFactor: number): Float64Array {
+interface Presence {
+  readonly roster: Profile24 | undefined;
+  readonly open: Float64Array;
+  /** How often a week has each weekday: 1, or less for one that opens only some times a month. */
+  readonly daysOf: readonly number[];
+  readonly capacityFactor: number;
+}
+
+function exactAgents(team: Team, { roster, open, daysOf, capacityFactor }: Presence): Float64Array {
   const fixed = team.agentsByHalfHour;
   if (fixed !== null) {
     return Float64Array.from(open, (share, cell) =>
@@ -74,7 +82,7 @@ function exactAgents(team: Team, roster: Profile24 | undefined, open: Float64Arr
     );
   }
   const hours = presentFte(team) * team.weeklyHours * (1 - team.shrinkageShare) * capacityFactor;
-  return spreadOverWeek(hours / HALF_HOUR_HOURS, roster, open, EVERY_DAY_ONCE);
+  return spreadOverWeek(hours / HALF_HOUR_HOURS, roster, open, daysOf);
 }
 
 /** Brings the agents of a site's teams down to its seats, in proportion; leftovers go to the largest remainders. */
@@ -108,13 +116,14 @@ function keepToSeats(site: Site, teams: readonly Float64Array[]): SeatOverrun | 
 export function staffWeek(network: Network, month: number): WeekStaffing {
   const index: NetworkIndex = indexOf(network);
   const disruptions = disruptionsOf(network, month);
+  const daysOf = openShareOfWeekdays(network.horizon, month);
   const open = new Map(network.sites.map((site) => [site.id, openWeek(site.opening)]));
   const nobody = new Float64Array(WEEKDAYS * HALF_HOURS);
   const agents = network.teams.map((team) => {
     const opening = open.get(team.siteId);
     if (opening === undefined) return nobody.slice();
-    const factor = capacityFactorAt(disruptions, month, team.siteId);
-    return roundCarrying(exactAgents(team, index.profiles24.get(team.rosterId), opening, factor));
+    const capacityFactor = capacityFactorAt(disruptions, month, team.siteId);
+    return roundCarrying(exactAgents(team, { roster: index.profiles24.get(team.rosterId), open: opening, daysOf, capacityFactor }));
   });
   const overruns: SeatOverrun[] = [];
   for (const site of network.sites) {

@@ -11,9 +11,11 @@ import { checkFields } from './check-fields.ts';
 import { completeParams, type Lever, type LeverExample, type LeverPackage, type LeverPreset, type LeverStrings } from './lever.ts';
 
 /** `check` sees only parameters whose fields are right. `startMonth` is the parameter `month` unless given. */
-export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects' | 'unused'> &
-  Partial<Pick<Lever<P>, 'effects' | 'unused'>> & {
+export type LeverSpec<P extends JsonObject> = Omit<Lever<P>, 'check' | 'startMonth' | 'effects' | 'unused' | 'freezes' | 'suggest'> &
+  Partial<Pick<Lever<P>, 'effects' | 'unused' | 'freezes'>> & {
     check?(network: Network, params: P): readonly Issue[];
+    /** @param month in the horizon; the setting begins then whatever it says itself */
+    suggest(network: Network, month: number): P;
   };
 
 export function defineLever<P extends JsonObject & { readonly month: number }>(spec: LeverSpec<P>): Lever<P> {
@@ -21,14 +23,20 @@ export function defineLever<P extends JsonObject & { readonly month: number }>(s
   return {
     ...spec,
     startMonth: (params) => params.month,
+    suggest: (network, wanted = 0) => {
+      const month = Math.max(0, Math.min(wanted, network.horizon.months - 1));
+      return { ...spec.suggest(network, month), month };
+    },
     unused: (params) => spec.unused?.(complete(params)) ?? [],
     check: (network, given) => {
       const params = complete(given);
       const issues = checkFields(spec.fields, network, params);
       return issues.some((issue) => issue.severity === 'error') ? issues : [...issues, ...(spec.check?.(network, params) ?? [])];
     },
-    apply: (network, params, month) => (month < params.month ? network : spec.apply(network, complete(params), month)),
-    effects: (network, params, month) => (month < params.month ? [] : (spec.effects?.(network, complete(params), month) ?? [])),
+    apply: (network, params, month, freeze) => (month < params.month ? network : spec.apply(network, complete(params), month, freeze)),
+    effects: (network, params, month, freeze) =>
+      month < params.month ? [] : (spec.effects?.(network, complete(params), month, freeze) ?? []),
+    freezes: (params) => spec.freezes?.(complete(params)) ?? null,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Lang } from '../i18n/lang.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Network, NetworkPart } from '../model/network.ts';
+import type { Network, NetworkPart, Team } from '../model/network.ts';
 import type { Json, JsonObject } from '../model/project.ts';
 
 /**
@@ -43,6 +43,12 @@ export interface LeverEffect {
   readonly severity: 'info' | 'warning';
 }
 
+/**
+ * A stop of hiring that a lever placed later declares: the first month of the stop that holds for such a team at `month`, or null when
+ * hiring goes on.
+ */
+export type Freeze = (network: Network, team: Pick<Team, 'siteId' | 'profileId'>, month: number) => number | null;
+
 /** What levers are about, in the order of the menu. */
 export const LEVER_SUBJECTS = ['people', 'sites', 'flows', 'partners', 'digital', 'incidents', 'rules'] as const;
 export type LeverSubject = (typeof LEVER_SUBJECTS)[number];
@@ -59,8 +65,13 @@ export interface Lever<P extends JsonObject = JsonObject> {
   unused(params: P): readonly (keyof P & string)[];
   /** Parameters that came after version 1, with the values that leave an older setting as it was. */
   readonly added?: Partial<P>;
-  /** A sensible first setting for this network (what the form opens with). */
-  suggest(network: Network): P;
+  /** A sensible first setting for this network (what the form opens with). @param month in which it begins; absent = the first */
+  suggest(network: Network, month?: number): P;
+  /**
+   * It acts for some months only. When one is added, the studied month is the first of them, or the last when the effect builds up over
+   * them. Absent = it lasts (suggest-month.ts).
+   */
+  readonly passing?: 'first' | 'last';
   /** The only parts that may differ after `apply`. */
   readonly rewrites: readonly NetworkPart[];
   /** True when the lever is meant to change the work offered (calls × handling time). */
@@ -69,9 +80,13 @@ export interface Lever<P extends JsonObject = JsonObject> {
   startMonth(params: P): number;
   /** Issue paths are field names, e.g. 'fte'. `network` is the one at the lever's start month, earlier levers applied. */
   check(network: Network, params: P): readonly Issue[];
-  /** `network` is the network of `month` with earlier levers applied; returns it changed, or itself. */
-  apply(network: Network, params: P, month: number): Network;
-  effects(network: Network, params: P, month: number): readonly LeverEffect[];
+  /** `network` is the network of `month` with earlier levers applied; returns it changed, or itself. @param freeze hires it stops are not made */
+  apply(network: Network, params: P, month: number, freeze?: Freeze): Network;
+  effects(network: Network, params: P, month: number, freeze?: Freeze): readonly LeverEffect[];
+  /** True when it may hire: then `apply` heeds `freeze`. */
+  readonly hires?: boolean;
+  /** The stop of hiring it declares for the levers placed before it; null or absent = none. */
+  freezes?(params: P): Freeze | null;
 }
 
 /** Texts of a lever in one language. */

@@ -20,7 +20,7 @@ export const SCOPE_FIELDS = {
 export const EVERYBODY: Scope = { siteId: null, profileId: null };
 
 /** A partner's teams are meant only when its site is named. An empty text is "not chosen", as null is. */
-export function isInScope(network: Network, { siteId, profileId }: Scope, team: Team): boolean {
+export function isInScope(network: Network, { siteId, profileId }: Scope, team: Pick<Team, 'siteId' | 'profileId'>): boolean {
   if (profileId && team.profileId !== profileId) return false;
   if (siteId) return team.siteId === siteId;
   const site = indexOf(network).sites.get(team.siteId);

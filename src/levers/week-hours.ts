@@ -1,24 +1,16 @@
-/** Hours of the week for levers: overlaps, and the share of a flow's calls that come in them. Pure. */
+/** Hours of the week for levers: some days' hours, and the share of a flow's calls that come in them. Pure. */
 import type { DayHours, Flow, Network, WeekHours } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
 import { HALF_HOUR_MINUTES, HALF_HOURS } from '../model/vocabulary.ts';
+import { commonMinutes } from '../model/week-hours.ts';
 import { teamsWithSkill } from './flow-changes.ts';
+import { WEEKS_PER_MONTH } from './ramp.ts';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** The same hours on the chosen days, closed on the others. @param weekdays 0 = Monday */
 export function hoursOnDays(hours: DayHours, weekdays: readonly number[]): WeekHours {
   return DAYS.map((day) => (weekdays.includes(day) ? hours : null)) as unknown as WeekHours;
-}
-
-/** Minutes that two openings of a day have in common. */
-export function commonMinutes(a: DayHours, b: DayHours): number {
-  return a === null || b === null ? 0 : Math.max(0, Math.min(a.toMinute, b.toMinute) - Math.max(a.fromMinute, b.fromMinute));
-}
-
-/** Hours a week that two weeks have in common. */
-export function commonHours(a: WeekHours, b: WeekHours): number {
-  return DAYS.reduce<number>((sum, day) => sum + commonMinutes(a[day], b[day]), 0) / 60;
 }
 
 /** Share of a half-hour in some hours. */
@@ -32,6 +24,12 @@ function callingShare(flow: Flow, own: readonly WeekHours[], partners: readonly 
   const openest = (weeks: readonly WeekHours[]): number => Math.max(0, ...weeks.map((week) => within(week[day] ?? null, half)));
   const alone = Math.min(within(flow.routing.partnerHours?.[day] ?? null, half), openest(partners));
   return Math.max(openest(own), alone);
+}
+
+/** How often a mean week has a weekday: 1, or less when it opens only some times a month. */
+function openingsOf({ horizon }: Network, day: number): number {
+  const perMonth = horizon.occasionalDays?.find(({ weekday }) => weekday === day)?.perMonth;
+  return perMonth === undefined ? 1 : Math.min(1, perMonth / WEEKS_PER_MONTH);
 }
 
 /**
@@ -56,8 +54,9 @@ export function shareInHours(network: Network, flow: Flow, hours: WeekHours): nu
       weightInside += calls * within(hours[day], half);
     }
     if (!(weight > 0)) continue;
-    all += curve?.weekdayWeights[day] ?? 1;
-    inside += ((curve?.weekdayWeights[day] ?? 1) * weightInside) / weight;
+    const ofDay = (curve?.weekdayWeights[day] ?? 1) * openingsOf(network, day);
+    all += ofDay;
+    inside += (ofDay * weightInside) / weight;
   }
   return all > 0 ? inside / all : 0;
 }

@@ -93,17 +93,53 @@ export function frenchHolidays(year: number): readonly number[] {
   return [...fixed, ...AFTER_EASTER.map((days) => easter + days)].sort((a, b) => a - b);
 }
 
-/** How many Mondays … Sundays of a month of the horizon are not public holidays: 7 integers. */
-export function workingDays(horizon: Horizon, index: number): readonly number[] {
+/** A day of a month on which the service may open. */
+export interface OpenDay {
+  /** 1..31 */
+  readonly dayOfMonth: number;
+  /** 0 = Monday … 6 = Sunday. */
+  readonly weekday: number;
+}
+
+/** The days of a month that are no public holidays, in order. */
+function plainDays(horizon: Horizon, index: number): readonly OpenDay[] {
   const civil = monthOfHorizon(horizon, index);
-  const counts = [...weekdayCounts(civil)];
-  if (horizon.holidays !== 'fr') return counts;
   const first = daysSinceEpoch(civil.year, civil.month, 1);
-  const last = first + daysInMonth(civil);
-  for (const day of new Set(frenchHolidays(civil.year))) {
-    if (day < first || day >= last) continue;
-    const weekday = (((day + EPOCH_WEEKDAY) % 7) + 7) % 7;
-    counts[weekday] = counts[weekday]! - 1;
-  }
-  return counts;
+  const firstWeekday = weekdayOf(civil.year, civil.month, 1);
+  const holidays = new Set(horizon.holidays === 'fr' ? frenchHolidays(civil.year) : []);
+  return Array.from({ length: daysInMonth(civil) }, (_, at) => ({ dayOfMonth: at + 1, weekday: (firstWeekday + at) % 7 })).filter(
+    ({ dayOfMonth }) => !holidays.has(first + dayOfMonth - 1),
+  );
+}
+
+const perMonthOf = ({ occasionalDays = [] }: Horizon, weekday: number): number =>
+  occasionalDays.find((one) => one.weekday === weekday)?.perMonth ?? Number.POSITIVE_INFINITY;
+
+/**
+ * The days of a month of the horizon on which the service may open, in order: no public holidays, and of a weekday that opens only
+ * some times a month the first ones.
+ */
+export function openDays(horizon: Horizon, index: number): readonly OpenDay[] {
+  const seen = [0, 0, 0, 0, 0, 0, 0];
+  return plainDays(horizon, index).filter(({ weekday }) => {
+    seen[weekday] = seen[weekday]! + 1;
+    return seen[weekday]! <= perMonthOf(horizon, weekday);
+  });
+}
+
+const countedByWeekday = (days: readonly OpenDay[]): readonly number[] =>
+  Array.from({ length: 7 }, (_, weekday) => days.filter((day) => day.weekday === weekday).length);
+
+/** How many Mondays … Sundays of a month of the horizon may open (`openDays`): 7 integers. */
+export function workingDays(horizon: Horizon, index: number): readonly number[] {
+  return countedByWeekday(openDays(horizon, index));
+}
+
+/**
+ * Of the Mondays … Sundays of a month that are no public holidays, the share that may open: 7 shares, all 1 without occasional days.
+ * @example two Sundays of the four of June 2026: [1, 1, 1, 1, 1, 1, 0.5]
+ */
+export function openShareOfWeekdays(horizon: Horizon, index: number): readonly number[] {
+  const open = workingDays(horizon, index);
+  return countedByWeekday(plainDays(horizon, index)).map((count, weekday) => (count > 0 ? open[weekday]! / count : 1));
 }

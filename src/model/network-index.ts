@@ -37,3 +37,17 @@ export function workplacesOf(site: Site): number {
 export function isPartnerSite(site: Site): boolean {
   return site.kind !== 'internal';
 }
+
+/**
+ * Pieces of deferrable work that come all at once on the first morning of a month: the horizon's own backlog in its first month, and what
+ * `backlogArrivals` names. What a month leaves behind is not in it.
+ * @returns by flow, only those with any
+ */
+export function arrivingBacklog(network: Network, month: number): ReadonlyMap<Id, number> {
+  const found = new Map<Id, number>();
+  for (const { id, deferrable, backlog = 0, backlogArrivals = [] } of network.flows) {
+    const pieces = backlogArrivals.reduce((sum, one) => sum + (one.month === month ? one.pieces : 0), month === 0 ? backlog : 0);
+    if (deferrable && pieces > 0) found.set(id, pieces);
+  }
+  return found;
+}

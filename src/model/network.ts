@@ -13,6 +13,16 @@ export interface Horizon {
   readonly months: number;
   /** Public holidays on which nothing opens: those of France; absent = none. */
   readonly holidays?: 'fr';
+  /** Weekdays on which the service opens only some times a month; absent = each time. */
+  readonly occasionalDays?: readonly OccasionalDay[];
+}
+
+/** A weekday that opens only a few times a month, everywhere: the first such days that are no public holidays (calendar.ts). */
+export interface OccasionalDay {
+  /** 0 = Monday … 6 = Sunday. */
+  readonly weekday: number;
+  /** Whole number of days a month, 0 or more; all of them when the month has fewer. */
+  readonly perMonth: number;
 }
 
 export interface Region {
@@ -154,6 +164,14 @@ export interface FlowCallback {
   readonly failedSeconds?: number;
 }
 
+/** Work that waits already when somebody begins to count it. */
+export interface BacklogArrival {
+  /** 0-based month of the horizon. */
+  readonly month: number;
+  /** 0 or more. */
+  readonly pieces: number;
+}
+
 /** A stream of contacts of one reason. */
 export interface Flow {
   readonly id: Id;
@@ -165,10 +183,16 @@ export interface Flow {
   readonly deferrable: boolean;
   /** Deferrable work: pieces that wait when the horizon begins; absent = none. */
   readonly backlog?: number;
+  /** Deferrable work: pieces that come all at once on the first morning of later months; absent = none. */
+  readonly backlogArrivals?: readonly BacklogArrival[];
   /** Deferrable work: advisers of each team who stay free for calls while others do it; absent = none. */
   readonly keepFree?: number;
   readonly support?: FlowSupport | null;
   readonly callback?: FlowCallback | null;
+  /** Customers whose contacts these are; absent = not known. A base that calls several flows is split between them, or stands in one. */
+  readonly customers?: number;
+  /** Most customers for one full-time adviser of this flow; absent = no target. */
+  readonly mostCustomersPerFte?: number;
   /** Calls offered for the first time, one figure per month of the horizon. */
   readonly volumeByMonth: readonly number[];
   /** The demand profile: day of week and half-hour. */
@@ -312,6 +336,8 @@ export interface SupportPosts {
   readonly fte: number;
   /** Trainers: learners one of them can have in the classroom at once; absent = LEARNERS_PER_TRAINER. */
   readonly learnersPerPost?: number;
+  /** Euros a paid hour; absent = as the site's teams on average (support-cost.ts). */
+  readonly costPerHour?: number;
 }
 
 /** A window in which a place or flow works worse (an IT failure, a flood). */

@@ -25,11 +25,12 @@ export type EditResult = { readonly ok: true; readonly project: Project } | { re
 /** Fields that may be absent: null takes them out. */
 const OPTIONAL_FIELDS: readonly RegExp[] = [
   /^flows\/[^/]+\/target\/maxAbandonment$/,
+  /^flows\/[^/]+\/(customers|mostCustomersPerFte)$/,
   /^horizon\/holidays$/,
   /^regions\/[^/]+\/minimumAdvisers$/,
   /^sites\/[^/]+\/(homeSeats|classroomSeats|minimumAdvisers)$/,
   /^teams\/[^/]+\/(absenceShare|handlingFactor|attritionByBand|variablePay|variablePay\/frozenShare)$/,
-  /^supportPosts\/[^/]+\/learnersPerPost$/,
+  /^supportPosts\/[^/]+\/(learnersPerPost|costPerHour)$/,
 ];
 
 const sameJson = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));

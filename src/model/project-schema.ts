@@ -49,6 +49,7 @@ const flow = v.looseObject({
   line: v.picklist(['N1', 'N2']),
   deferrable: v.boolean(),
   backlog: v.optional(number),
+  backlogArrivals: v.optional(v.array(v.looseObject({ month: number, pieces: number }))),
   keepFree: v.optional(number),
   support: v.optional(v.nullable(v.looseObject({ flowId: text, share: number, afterShare: v.optional(number) }))),
   callback: v.optional(
@@ -56,6 +57,8 @@ const flow = v.looseObject({
       v.looseObject({ afterSeconds: number, acceptanceShare: number, reachedShare: v.optional(number), failedSeconds: v.optional(number) }),
     ),
   ),
+  customers: v.optional(number),
+  mostCustomersPerFte: v.optional(number),
   volumeByMonth: v.array(number),
   profileId: text,
   ahtSeconds: number,
@@ -128,7 +131,12 @@ const trainingPath = v.looseObject({
 });
 
 const network = v.looseObject({
-  horizon: v.looseObject({ startMonth: text, months: number, holidays: v.optional(v.literal('fr')) }),
+  horizon: v.looseObject({
+    startMonth: text,
+    months: number,
+    holidays: v.optional(v.literal('fr')),
+    occasionalDays: v.optional(v.array(v.looseObject({ weekday: number, perMonth: number }))),
+  }),
   regions: v.array(v.looseObject({ id, name: text, minimumAdvisers: v.optional(number) })),
   sites: v.array(site),
   profiles24: v.array(v.looseObject({ id, name: text, halfHourWeights: v.array(number), weekdayWeights: v.array(number) })),
@@ -150,6 +158,7 @@ const network = v.looseObject({
       kind: v.picklist(['support', 'teamLeader', 'planning', 'trainer']),
       fte: number,
       learnersPerPost: v.optional(number),
+      costPerHour: v.optional(number),
     }),
   ),
   disruptions: v.array(

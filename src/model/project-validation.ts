@@ -38,7 +38,7 @@ function checkDrafts(project: Project, found: Findings): void {
 }
 
 function draftCode(path: string): string {
-  if (/\/(opening|partnerHours)\/\d$/.test(path)) return 'badHours';
+  if (/\/(opening|partnerHours|hours)\/\d$/.test(path)) return 'badHours';
   if (path === 'horizon/startMonth') return 'badMonth';
   if (path === 'horizon/months') return 'outOfRange';
   if (/Seconds$/.test(path)) return 'badDuration';

@@ -40,6 +40,24 @@ describe('a compiled week', () => {
     expect(compileDay(two, 0, 'sun')).toBeNull();
   });
 
+  it('opens a weekday some times a month: fewer such days, with their part of the calls and of the agents’ hours', () => {
+    const sunday = { fromMinute: 480, toMinute: 1200 };
+    const day = { fromMinute: 480, toMinute: 1200 };
+    const opened = ['n', 's'].reduce((net, id) => withSite(net, id, { opening: [day, day, day, day, day, null, sunday] }), two);
+    const flat = { ...opened, profiles24: opened.profiles24.map((one) => ({ ...one, weekdayWeights: [1, 1, 1, 1, 1, 0, 1] })) };
+    const twice = { ...flat, horizon: { ...flat.horizon, occasionalDays: [{ weekday: 6, perMonth: 2 }] } };
+    // January 2012: 22 weekdays and five Sundays, of which two open.
+    const days = compileWeek(twice, 0).days;
+    expect(days.map(({ weight }) => weight)).toEqual([5, 5, 4, 4, 4, 2]);
+    expect(callsOfMonth(twice, 'home')).toBeCloseTo(callsOfMonth(two, 'home'), 6);
+    expect(days.at(-1)!.flows.find(({ flowId }) => flowId === 'home')!.callsPerDay).toBeCloseTo((120 * 264) / 24, 6);
+    // A mean week has five days and two fifths of a Sunday: as many hours as before.
+    const hours = (net: typeof two): number =>
+      total(compileWeek(net, 0).days.map((one) => total(agents(one.centre, 'north')) * 0.5 * (one.dayId === 'sun' ? 2 / 5 : 1)));
+    expect(Math.abs(hours(twice) - hours(two))).toBeLessThanOrEqual(0.25);
+    expect(compileDay({ ...flat, horizon: { ...flat.horizon, occasionalDays: [{ weekday: 6, perMonth: 0 }] } }, 0, 'sun')).toBeNull();
+  });
+
   it('spans the day from the earliest opening to the latest closing of any site', () => {
     const late = withSite(two, 's', {
       opening: weekdays(540, 1320),

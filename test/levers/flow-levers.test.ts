@@ -4,10 +4,11 @@ import { networkAtMonth } from '../../src/levers/apply-scenario.ts';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
 import { partnerShares } from '../../src/levers/partner-shares.ts';
 import { leverById } from '../../src/levers/registry.ts';
-import { commonHours, hoursOnDays, shareInHours } from '../../src/levers/week-hours.ts';
+import { hoursOnDays, shareInHours } from '../../src/levers/week-hours.ts';
 import { workloads } from '../../src/levers/workload.ts';
 import type { Network } from '../../src/model/network.ts';
 import type { JsonObject, LeverUse } from '../../src/model/project.ts';
+import { commonHours } from '../../src/model/week-hours.ts';
 import { withFlow } from '../fixtures/network-text.ts';
 
 let uses = 0;
@@ -107,6 +108,22 @@ describe('partners', () => {
     expect([at(keep, 4), at(back, 4)].map((share) => Math.round(share * 1e6) / 1e6)).toEqual([0.333, 0.333]);
     expect(at(keep, 2)).toBeGreaterThan(0.5);
     expect(codes(outside, [keep])).toEqual([]);
+  });
+  it('bring calls home with people: too few are told, and who trains them is named', () => {
+    const outside = withFlow(withEvenings, 'home', { routing: { ...withEvenings.flows[0]!.routing, partnerShare: 0.7 } });
+    const trainers = { id: 'trainers', siteId: 'brest', kind: 'trainer' as const, fte: 1 };
+    const service = { ...outside, supportPosts: [...outside.supportPosts, trainers] };
+    const { lever, strings } = leverById('reinternalise')!;
+    const suggested = lever.suggest(service, 2);
+    expect([suggested.people, lever.check(service, suggested).map(({ code }) => code)]).toEqual(['hire', []]);
+    const few = { ...suggested, hiredFte: 3, teamId: 'nantes-home' };
+    expect(lever.check(service, few).map(({ path, code }) => [path, code])).toEqual([['hiredFte', 'fewerThanNeeded']]);
+    const told = lever.effects(service, few, 2).map((effect) => strings.en.effect(effect));
+    expect(told.join(' ')).toContain(
+      'Trained by the region’s trainers (Ouest): 3\u00a0FTE in the classroom, for 10\u00a0places with them.',
+    );
+    const team = use('reinternalise', { ...few, teamId: 'nantes-open' });
+    expect(codes(service, [{ ...team, version: 2 }])).toContain('error teamId teamWithoutSkill');
   });
   it('takes a setting of the first version as the share outside reserved hours, as it was', () => {
     const {

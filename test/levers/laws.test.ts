@@ -204,6 +204,12 @@ describe.each(LEVERS.map((found) => [found.lever.id, found] as const))('%s', (_i
     expect(same.every(Boolean)).toBe(true);
   });
 
+  it('suggests the month that is asked for, in the study, and a setting that passes its check there', () => {
+    const at = [0, 7, 40, -3].map((month) => lever.suggest(frozen, month));
+    expect(at.map((params) => lever.startMonth(params))).toEqual([0, 7, 11, 0]);
+    expect(at.flatMap((params) => lever.check(frozen, params).filter((issue) => issue.severity === 'error'))).toEqual([]);
+  });
+
   it('suggests a setting that passes its own check', () => {
     expect(
       [frozen, drawn as Network].flatMap((of) => lever.check(of, lever.suggest(of)).filter((issue) => issue.severity === 'error')),

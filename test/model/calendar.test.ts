@@ -5,6 +5,8 @@ import {
   easterSunday,
   frenchHolidays,
   monthOfHorizon,
+  openDays,
+  openShareOfWeekdays,
   weekdayCounts,
   weekdayOf,
   workingDays,
@@ -57,4 +59,22 @@ it('knows Easter, the eleven French holidays, and the days that are left of a mo
   expect(workingDays({ ...may2012, holidays: 'fr' }, 0)).toEqual([3, 3, 5, 4, 4, 4, 4]);
   // 1 May 2008 was Labour Day and Ascension at once: one day lost, not two.
   expect(workingDays({ startMonth: '2008-05', months: 1, holidays: 'fr' }, 0)).toEqual([3, 4, 4, 3, 5, 5, 4]);
+});
+
+it('opens the first of a weekday that opens only some times a month, holidays aside', () => {
+  const sundays = { startMonth: '2026-05', months: 2, holidays: 'fr' as const, occasionalDays: [{ weekday: 6, perMonth: 2 }] };
+  const openSundays = (index: number): readonly number[] =>
+    openDays(sundays, index)
+      .filter(({ weekday }) => weekday === 6)
+      .map(({ dayOfMonth }) => dayOfMonth);
+  expect([openSundays(0), openSundays(1)]).toEqual([
+    [3, 10],
+    [7, 14],
+  ]);
+  expect(workingDays(sundays, 1)).toEqual([5, 5, 4, 4, 4, 4, 2]);
+  expect(openShareOfWeekdays(sundays, 1)).toEqual([1, 1, 1, 1, 1, 1, 0.5]);
+  // 14 July 2026 was a Tuesday: of four Tuesdays, three are no holidays, and the first two of them open.
+  const tuesdays = { startMonth: '2026-07', months: 1, holidays: 'fr' as const, occasionalDays: [{ weekday: 1, perMonth: 5 }] };
+  expect(workingDays(tuesdays, 0)[1]).toBe(3);
+  expect(workingDays({ ...tuesdays, occasionalDays: [{ weekday: 1, perMonth: 0 }] }, 0)[1]).toBe(0);
 });

@@ -28,11 +28,12 @@ export const dataTexts = defineTexts(
         'Un flux réunit les contacts d’un même motif. Les durées se tapent en secondes ou en clair\u00a0: «\u00a07\u00a0min\u00a030\u00a0».',
       transfers: 'Transferts entre flux',
       transfersNote: 'Part des appels pris dans le flux de la ligne qui passent ensuite au flux de la colonne. Vide\u00a0: aucun.',
-      workAndHelp: 'Travail différable, appui et rappels proposés',
+      workAndHelp: 'Clients, travail différable, appui et rappels proposés',
       workAndHelpNote:
         'Ce que seuls certains flux ont. Choisir à qui l’appui est demandé l’ouvre\u202f; vider la case l’enlève. De même pour le rappel accepté.',
       aid: 'Entraide entre sites',
-      aidNote: 'Posée par le levier d’entraide ou par un fichier\u202f; les sites et le délai se changent ici.',
+      aidNote:
+        'Par accord, un site répond aussi aux appels de la zone d’un autre, derrière les équipes de celle-ci. À certaines heures, ou tant qu’il est ouvert.',
       horizon: 'Période d’étude',
       horizonNote: 'Allonger la période recopie la dernière année connue\u202f; la raccourcir retire les derniers mois.',
       volumes: 'Appels par mois',
@@ -83,6 +84,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'partout',
     emptyFlow: 'tous',
     emptyNone: 'aucun',
+    asTeams: 'comme le site',
     emptyOverflow: 'jamais',
     noSkill: '·',
     choices: {
@@ -245,7 +247,7 @@ export const dataTexts = defineTexts(
       workAndHelpNote:
         'What only some flows have. Choosing whom support is asked of opens it; clearing the cell takes it away. The same for the call back accepted.',
       aid: 'Mutual aid between sites',
-      aidNote: 'Set by the mutual-aid lever or a file; sites and delay are changed here.',
+      aidNote: 'By agreement a site also answers calls of another site’s zone, behind its own teams. In some hours, or while it is open.',
       horizon: 'Study period',
       horizonNote: 'A longer period repeats the last known year; a shorter one drops the last months.',
       volumes: 'Calls by month',
@@ -295,6 +297,7 @@ export const dataTexts = defineTexts(
     emptyPlace: 'everywhere',
     emptyFlow: 'all',
     emptyNone: 'none',
+    asTeams: 'as the site',
     emptyOverflow: 'never',
     noSkill: '·',
     choices: {

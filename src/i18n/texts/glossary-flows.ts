@@ -27,6 +27,34 @@ export const flowTerms = {
     ['Stock au départ', 'dossiers', 'Travail différable : dossiers en attente au début de l’étude.'],
     ['Backlog at start', 'pieces', 'Deferrable work: pieces that wait when the study begins.'],
   ),
+  customers: term(
+    [
+      'Clients',
+      '',
+      'Clients dont viennent ces appels ; vide : non connu. Un parc qui appelle plusieurs flux se partage entre eux, ou se met sur un seul.',
+    ],
+    [
+      'Customers',
+      '',
+      'Customers whose calls these are; empty: not known. A base that calls several flows is split between them, or put on one.',
+    ],
+  ),
+  mostCustomersPerFte: term(
+    [
+      'Clients par ETP, au plus',
+      '',
+      'Objectif : clients pour un conseiller à temps plein de ce flux ; le temps des polyvalents n’est compté qu’une fois.',
+    ],
+    [
+      'Customers per FTE, at most',
+      '',
+      'Target: customers for one full-time adviser of this flow; the time of polyvalent advisers is counted once.',
+    ],
+  ),
+  backlogArrivals: term(
+    ['Stock qui arrive plus tard', 'dossiers', 'Travail différable : dossiers qui arrivent d’un seul coup le premier matin d’un mois.'],
+    ['Backlog that comes later', 'pieces', 'Deferrable work: pieces that come all at once on the first morning of a month.'],
+  ),
   keepFree: term(
     [
       'Conseillers gardés libres',
@@ -215,6 +243,14 @@ export const flowTerms = {
     ['Mutual aid', '', 'A site answers calls of another site’s zone by agreement.'],
   ),
   'routing/aid/id': term(['Identifiant', '', 'Nom interne de l’entraide.'], ['Identifier', '', 'Internal name of the aid.']),
+  'routing/aid/flowId': term(
+    ['Flux aidé', '', 'Le flux dont les appels sont pris.'],
+    ['Flow helped', '', 'The flow whose calls are taken.'],
+  ),
+  'routing/aid/always': term(
+    ['Toujours', '', 'Tant que le site qui aide est ouvert ; sinon aux heures dites, jour par jour.'],
+    ['Always', '', 'While the helping site is open; otherwise in the hours given, day by day.'],
+  ),
   'routing/aid/siteId': term(
     ['Site qui aide', '', 'Ses équipes qui ont la compétence répondent aussi.'],
     ['Site that helps', '', 'Its teams with the skill answer too.'],

@@ -7,6 +7,14 @@ const { id } = flowTerms;
 export const horizonTerms = {
   startMonth: term(['Premier mois', '', 'Mois où commence l’étude.'], ['First month', '', 'Month in which the study starts.']),
   months: term(['Nombre de mois', 'mois', 'Durée de l’étude.'], ['Months', 'months', 'Length of the study.']),
+  occasionalDays: term(
+    [
+      'Jours occasionnels',
+      'par mois',
+      'Jours de la semaine où le service n’ouvre que quelques fois par mois, les premiers qui ne sont pas fériés.',
+    ],
+    ['Occasional days', 'a month', 'Weekdays on which the service opens only some times a month, the first that are no public holidays.'],
+  ),
   holidays: term(
     ['Jours fériés', '', 'Jours fériés où rien n’ouvre ; vide : aucun, chaque jour compte comme son jour de semaine.'],
     ['Public holidays', '', 'Public holidays on which nothing opens; empty: none, each day counts as its weekday.'],
@@ -251,6 +259,10 @@ export const supportPostTerms = {
   fte: term(
     ['ETP', 'ETP', 'Équivalents temps plein, comptés à part des conseillers.'],
     ['FTE', 'FTE', 'Full-time equivalents, counted apart from advisers.'],
+  ),
+  costPerHour: term(
+    ['Coût horaire', '€', 'Coût d’une heure payée ; vide : comme les équipes du site, en moyenne.'],
+    ['Cost an hour', '€', 'Cost of a paid hour; empty: as the site’s teams, on average.'],
   ),
   learnersPerPost: term(
     [

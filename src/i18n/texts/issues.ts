@@ -113,6 +113,19 @@ const text = defineTexts(
     nobodyInHouse: (v: string, _p: Words) => `Personne en interne ne répond à ${v} : recrutez ou convertissez d’abord.`,
     closedInHouse: (v: string, _p: Words) => `Des heures reviennent pour ${v} pendant que tous les sites internes sont fermés.`,
     nothingOutside: (_v: string, _p: Words) => 'Les partenaires ne prennent aucun appel de ces flux : il n’y a rien à ramener.',
+    otherPace: (v: string, p: Words) =>
+      `${v} ouvre aussi ce jour-là (${p.of('day')}), à un autre rythme : un jour s’ouvre au même rythme partout. Ajoutez ce site, ou choisissez le même rythme.`,
+    hiringCancelled: (v: string, p: Words) =>
+      `${v} ETP ne sont pas recrutés : le levier « ${p.of('byFr')} », placé après, gèle les embauches.`,
+    hiresDespiteFreeze: (v: string, p: Words) =>
+      `${v} ETP sont recrutés malgré le gel des embauches de « ${p.of('byFr')} », placé avant ; placez le gel après pour annuler ce recrutement.`,
+    teamWithoutSkill: (v: string, p: Words) => `${v} ne répond pas à ${p.of('name')} : ses recrues ne prendraient pas ces appels.`,
+    tooManyCustomers: (v: string, p: Words) =>
+      v === NO_VALUE
+        ? `${p.of('customers')} clients et aucun conseiller : l’objectif est de ${p.of('max')} clients par ETP au plus.`
+        : `${v} clients par ETP, au-dessus de l’objectif de ${p.of('max')} : ${p.of('customers')} clients pour ${p.of('fte')} ETP, il en manque ${p.of('missing')}.`,
+    fewerThanNeeded: (v: string, p: Words) =>
+      `${v} ETP recrutés, alors que les appels revenus en demanderont ${p.of('needed')} à la fin, occupés à 85 %.`,
     noTeams: (_v: string, _p: Words) => 'Aucune équipe n’est rattachée ici.',
     noSkill: (_v: string, _p: Words) => 'Ce profil n’a aucune compétence : ses équipes ne répondraient à rien.',
     noRows: (_v: string, _p: Words) => 'La liste est vide ; il faut au moins une ligne.',
@@ -239,6 +252,17 @@ const text = defineTexts(
     belowInHouse: (v, p) => `${v} of the calls would stay in-house, less than the minimum of ${p.of('min')}.`,
     hoursAlone: (v, p) => `${p.of('name')}: the hours reserved for partners alone make ${v} of the calls.`,
     nobodyInHouse: (v) => `Nobody in-house answers ${v}: hire or convert first.`,
+    otherPace: (v, p) =>
+      `${v} opens on that day too (${p.of('day')}), at another pace: a day opens at the same pace everywhere. Add that site, or choose the same pace.`,
+    hiringCancelled: (v, p) => `${v} FTE are not hired: the lever “${p.of('byEn')}”, placed after, freezes recruitment.`,
+    hiresDespiteFreeze: (v, p) =>
+      `${v} FTE are hired despite the recruitment freeze of “${p.of('byEn')}”, placed before; place the freeze after to cancel this hire.`,
+    teamWithoutSkill: (v, p) => `${v} does not answer ${p.of('name')}: its recruits would not take these calls.`,
+    tooManyCustomers: (v, p) =>
+      v === NO_VALUE
+        ? `${p.of('customers')} customers and no adviser: the target is at most ${p.of('max')} customers per FTE.`
+        : `${v} customers per FTE, above the target of ${p.of('max')}: ${p.of('customers')} customers for ${p.of('fte')} FTE, ${p.of('missing')} are missing.`,
+    fewerThanNeeded: (v, p) => `${v} FTE hired, while the calls brought home will need ${p.of('needed')} in the end, busy 85%.`,
     closedInHouse: (v) => `Hours come home for ${v} while all in-house sites are closed.`,
     nothingOutside: () => 'Partners take no call of these flows: there is nothing to bring home.',
     noTeams: () => 'No team is attached here.',

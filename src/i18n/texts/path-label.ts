@@ -93,7 +93,7 @@ const REACH_NAMES: Readonly<Record<string, { readonly [L in Lang]: string }>> = 
   nation: { fr: 'tous les sites', en: 'all sites' },
   partner: { fr: 'partenaires', en: 'partners' },
 };
-const WEEK_LISTS = new Set(['opening', 'routing/partnerHours', 'agentsByHalfHour', 'weekdayWeights']);
+const WEEK_LISTS = new Set(['opening', 'routing/partnerHours', 'routing/aid/hours', 'agentsByHalfHour', 'weekdayWeights']);
 
 /** One step inside a list field: the month, weekday, half-hour or row it stands for. */
 function positionLabel(field: string, key: string, depth: number, project: NamedProject, lang: Lang): string {

@@ -89,6 +89,16 @@ export const scenarioTexts = defineTexts(
     aht: 'DMT',
     fromData: 'données du projet au mois étudié, leviers compris',
     moreNotes: (count: number) => `… et ${count} autres remarques.`,
+    customers: {
+      title: 'Clients par conseiller',
+      customers: 'Clients',
+      fte: 'ETP',
+      ratio: 'Clients par ETP',
+      most: 'Au plus',
+      missing: (fte: string) => `il manque ${fte}\u00a0ETP`,
+      definition:
+        'Clients connus du flux rapportés aux conseillers à temps plein qui y répondent, partenaires compris. Le temps d’un polyvalent est partagé entre ses flux selon leur travail\u202f: il n’est compté qu’une fois.',
+    },
     breakEven: 'Mutualiser\u00a0: ce que cela rapporte, et quand cela ne rapporte plus',
     breakEvenNote: 'À la demi-heure la plus chargée du mois étudié, au même objectif.',
     breakEvenLever: 'Levier',
@@ -101,6 +111,19 @@ export const scenarioTexts = defineTexts(
     breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
       `${name}\u00a0: ${gain} ${one ? 'conseiller' : 'conseillers'} de moins\u202f; le gain disparaît si la DMT monte de ${rise} (de ${capRise} si l’occupation est tenue au plafond).`,
     breakEvenNoGain: (name: string) => `${name}\u00a0: mutualiser ne fait rien gagner ici.`,
+    segment: 'Ancien flux',
+    segmentCalls: 'Appels du mois',
+    meanWait: 'Attente moyenne',
+    busiestWait: 'À la demi-heure la plus chargée',
+    inTime: 'Dans le délai de son objectif',
+    beforeMerge: 'avant',
+    afterMerge: 'après',
+    segmentWaits: (name: string, before: string, after: string) => `${name} (${after} au lieu de ${before})`,
+    waitsLonger: (told: string) => `Ceux qui y perdent le plus\u00a0: ${told}.`,
+    waitsShorter: (told: string) => `Ceux qui y gagnent le plus\u00a0: ${told}.`,
+    waitsSame: 'Aucun ancien flux n’attend une demi-seconde de plus ou de moins.',
+    waitsNote:
+      'Attente de tous les appels, ce levier seul, avec les conseillers présents au mois étudié\u00a0: formule d’Erlang A par demi-heure. La simulation le dit avec sa marge d’erreur.',
     changes: 'Ce qui change par rapport à la référence, au mois étudié',
     noChange: 'Rien ne diffère de la référence au mois étudié.',
     changed: 'Donnée',
@@ -153,6 +176,8 @@ export const scenarioTexts = defineTexts(
         'Heures de conseiller au téléphone présentes par semaine, après les absences et retraits, réparties une seule fois entre les flux.',
       breakEven:
         'Conseillers nécessaires séparément et ensemble au même objectif (Erlang), à la demi-heure la plus chargée\u202f; puis la hausse de DMT qui rend «\u00a0ensemble\u00a0» aussi cher que «\u00a0séparés\u00a0».',
+      mergeWait:
+        'Attente de tous les appels de cet ancien flux, abandons compris, en moyenne sur le mois étudié\u202f; les jours comptent comme le mois les a.',
       interval: 'Approximation\u202f: la simulation donne l’incertitude.',
     },
   },
@@ -243,6 +268,16 @@ export const scenarioTexts = defineTexts(
     aht: 'AHT',
     fromData: 'data of the project in the month studied, levers included',
     moreNotes: (count: number) => `… and ${count} more remarks.`,
+    customers: {
+      title: 'Customers per adviser',
+      customers: 'Customers',
+      fte: 'FTE',
+      ratio: 'Customers per FTE',
+      most: 'At most',
+      missing: (fte: string) => `${fte}\u00a0FTE missing`,
+      definition:
+        'Customers known of the flow over the full-time advisers who answer it, partners included. A polyvalent adviser’s time is shared among the flows by their work: it is counted once.',
+    },
     breakEven: 'Pooling: what it gains, and when it gains no more',
     breakEvenNote: 'At the busiest half-hour of the month studied, at the same target.',
     breakEvenLever: 'Lever',
@@ -255,6 +290,19 @@ export const scenarioTexts = defineTexts(
     breakEvenSentence: (name: string, gain: string, one: boolean, rise: string, capRise: string) =>
       `${name}: ${gain} ${one ? 'adviser' : 'advisers'} fewer; the gain is gone once AHT rises by ${rise} (by ${capRise} with occupancy held to the cap).`,
     breakEvenNoGain: (name: string) => `${name}: pooling gains nothing here.`,
+    segment: 'Former flow',
+    segmentCalls: 'Calls of the month',
+    meanWait: 'Mean wait',
+    busiestWait: 'At the busiest half-hour',
+    inTime: 'Within its target’s delay',
+    beforeMerge: 'before',
+    afterMerge: 'after',
+    segmentWaits: (name: string, before: string, after: string) => `${name} (${after} instead of ${before})`,
+    waitsLonger: (told: string) => `Who loses most: ${told}.`,
+    waitsShorter: (told: string) => `Who gains most: ${told}.`,
+    waitsSame: 'No former flow waits half a second more or less.',
+    waitsNote:
+      'Wait of all calls, this lever alone, with the advisers present in the month studied: Erlang A formula by half-hour. The simulation says it with its margin of error.',
     changes: 'What differs from the baseline, in the month studied',
     noChange: 'Nothing differs from the baseline in the month studied.',
     changed: 'Figure',
@@ -305,6 +353,8 @@ export const scenarioTexts = defineTexts(
       present: 'Adviser hours on the phone present a week, after shrinkage, shared once among the flows.',
       breakEven:
         'Advisers needed apart and together at the same target (Erlang), at the busiest half-hour; then the rise of AHT at which together costs as much as apart.',
+      mergeWait:
+        'Wait of all calls of this former flow, abandoned ones included, on average over the month studied; weekdays count as often as the month has them.',
       interval: 'Approximation: the simulation gives the uncertainty.',
     },
   },

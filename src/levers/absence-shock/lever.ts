@@ -77,6 +77,7 @@ export const absenceShock = defineLever<AbsenceShockParams>({
   neutral: { month: 0, months: 1, ...EVERYBODY, plannedShare: 0, unplannedShare: 0 },
   suggest: () => ({ month: 0, months: 2, ...EVERYBODY, plannedShare: 0, unplannedShare: 0.08 }),
   rewrites: ['teams'],
+  passing: 'first',
   changesOfferedWork: false,
   check,
   apply,

@@ -1,8 +1,10 @@
 /**
  * Calls from the number of customers: customers × contacts of a customer in a month × season, shared among the chosen flows as today. An
- * announced number is set beside what the pace gives, and customers per FTE are told as they come out. Or the customers are left aside and the
+ * announced number is set beside what the pace gives, and customers per FTE are told, against the flow's target where it has one. Or the customers are left aside and the
  * months given are carried on: trend and season of the history.
  */
+
+import { customersPerFte, MISSING_DUST } from '../../model/customers.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network } from '../../model/network.ts';
 import { defineLever } from '../define-lever.ts';
@@ -41,7 +43,7 @@ function sharesOf(flows: readonly Flow[], params: CustomerBaseParams): ReadonlyM
   return new Map(flows.map((flow, i) => [flow.id, all > 0 ? totals[i]! / all : 1 / flows.length]));
 }
 
-function forecast(flow: Flow, share: number, params: CustomerBaseParams): Flow {
+function forecast(flow: Flow, share: number, params: CustomerBaseParams, month: number): Flow {
   const { level, perMonth, season } = historyOf(known(flow, params));
   const volumeByMonth = flow.volumeByMonth.map((calls, at) => {
     if (at < params.month) return calls;
@@ -49,13 +51,14 @@ function forecast(flow: Flow, share: number, params: CustomerBaseParams): Flow {
       params.from === 'history' ? Math.max(0, level + perMonth * at) : customersAt(params, at) * params.contactsPerCustomer * share;
     return base * season[at % season.length]!;
   });
-  return { ...flow, volumeByMonth };
+  // The base stands on its flows by their share of its contacts, so that together they have it once.
+  return params.from === 'history' ? { ...flow, volumeByMonth } : { ...flow, volumeByMonth, customers: customersAt(params, month) * share };
 }
 
-function apply(network: Network, params: CustomerBaseParams): Network {
+function apply(network: Network, params: CustomerBaseParams, month: number): Network {
   const flows = chosenFlows(network, params.flowIds);
   const shares = sharesOf(flows, params);
-  return withFlowsChanged(network, params.flowIds, (flow) => forecast(flow, shares.get(flow.id) ?? 0, params));
+  return withFlowsChanged(network, params.flowIds, (flow) => forecast(flow, shares.get(flow.id) ?? 0, params, month));
 }
 
 function check(network: Network, params: CustomerBaseParams): readonly Issue[] {
@@ -89,8 +92,19 @@ function targetFact(params: CustomerBaseParams): readonly LeverEffect[] {
   return [{ code: 'target', params: { month, reached, target: params.targetCustomers }, severity: off ? 'warning' : 'info' }];
 }
 
+/** Customers per FTE of the flows that have a target for it. */
+function ratioFacts(after: Network, params: CustomerBaseParams, month: number): readonly LeverEffect[] {
+  return customersPerFte(after, month)
+    .filter(({ flowId, most }) => most !== null && params.flowIds.includes(flowId))
+    .map(({ name, ratio, fte, most, missingFte }) => {
+      const kept = missingFte < MISSING_DUST;
+      const facts = { flow: name, ratio: fte > 0 ? ratio : 0, fte, most: most ?? 0, missing: missingFte };
+      return { code: kept ? 'ratioKept' : 'ratioAbove', params: facts, severity: kept ? 'info' : 'warning' };
+    });
+}
+
 function effects(network: Network, params: CustomerBaseParams, month: number): readonly LeverEffect[] {
-  const after = apply(network, params);
+  const after = apply(network, params, month);
   if (after === network) return [];
   const found: LeverEffect[] = [];
   const flows = chosenFlows(network, params.flowIds);
@@ -109,11 +123,11 @@ function effects(network: Network, params: CustomerBaseParams, month: number): r
   // A team with several of the flows is counted once.
   const fte = fteOf([...new Set(flows.flatMap((flow) => teamsWithSkill(network, flow.id)))]);
   if (fte > 0) found.push({ code: 'perFte', params: { customers, fte, ratio: customers / fte }, severity: 'info' });
-  return [...found, ...targetFact(params)];
+  return [...found, ...ratioFacts(after, params, month), ...targetFact(params)];
 }
 
 /** The fastest growing flow, its trend read as one contact of a customer in five months: changes little by itself. */
-function suggest(network: Network): CustomerBaseParams {
+function suggest(network: Network, month: number): CustomerBaseParams {
   const pace = (flow: Flow): number => {
     const { level, perMonth } = historyOf(flow.volumeByMonth);
     return level > 0 ? perMonth / level : 0;
@@ -121,7 +135,7 @@ function suggest(network: Network): CustomerBaseParams {
   const [flow] = network.flows.filter((one) => !one.deferrable && one.line === 'N1').sort((a, b) => pace(b) - pace(a));
   if (flow === undefined) return { ...customerBase.neutral, customers: 1000, contactsPerCustomer: CONTACTS };
   const { level, perMonth } = historyOf(flow.volumeByMonth);
-  const customers = Math.max(100, Math.round(level / CONTACTS / 100) * 100);
+  const customers = Math.max(100, Math.round((level + perMonth * month) / CONTACTS / 100) * 100);
   const addedPerMonth = Math.round(perMonth / CONTACTS / 10) * 10;
   return { ...customerBase.neutral, flowIds: [flow.id], customers, addedPerMonth, contactsPerCustomer: CONTACTS };
 }

@@ -39,6 +39,10 @@ export const customerBaseStrings: { readonly fr: LeverStrings<CustomerBaseParams
           return `${params.flow} : ${counted('fr', Math.round(Number(params.after)), 'appel', 'appels')} ce mois-ci au lieu de ${whole('fr', params.before)}.`;
         case 'trend':
           return `${params.flow} : ${signed('fr', Number(params.calls))} appels par mois d’après les mois connus.`;
+        case 'ratioKept':
+          return `${params.flow} : ${whole('fr', params.ratio)} clients par ETP (temps compté une fois), dans l’objectif de ${whole('fr', params.most)} au plus.`;
+        case 'ratioAbove':
+          return `${params.flow} : ${whole('fr', params.ratio)} clients par ETP (temps compté une fois), au-dessus de l’objectif de ${whole('fr', params.most)} : il manque ${fteText('fr', Number(params.missing))}.`;
         case 'perFte':
           return `${whole('fr', params.customers)} clients pour ${fteText('fr', Number(params.fte))} : ${whole('fr', params.ratio)} clients par ETP, partenaires compris.`;
         default:
@@ -76,6 +80,10 @@ export const customerBaseStrings: { readonly fr: LeverStrings<CustomerBaseParams
           return `${params.flow}: ${counted('en', Math.round(Number(params.after)), 'call', 'calls')} this month instead of ${whole('en', params.before)}.`;
         case 'trend':
           return `${params.flow}: ${signed('en', Number(params.calls))} calls a month according to the months known.`;
+        case 'ratioKept':
+          return `${params.flow}: ${whole('en', params.ratio)} customers per FTE (time counted once), within the target of at most ${whole('en', params.most)}.`;
+        case 'ratioAbove':
+          return `${params.flow}: ${whole('en', params.ratio)} customers per FTE (time counted once), above the target of ${whole('en', params.most)}: ${fteText('en', Number(params.missing))} are missing.`;
         case 'perFte':
           return `${whole('en', params.customers)} customers for ${fteText('en', Number(params.fte))}: ${whole('en', params.ratio)} customers per FTE, partners included.`;
         default:

@@ -3,7 +3,8 @@ import type { Issue } from '../../model/issue.ts';
 import type { Id, Network, OneOffCost } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
-import type { LeverEffect } from '../lever.ts';
+import { isFrozen } from '../freeze.ts';
+import type { Freeze, LeverEffect } from '../lever.ts';
 import { awayShareAt, cohortAt, type Learning, monthsToFullPace, rampFactorAt } from '../ramp.ts';
 import { freeId, fteSince, joinedBy, withTeamChanged } from '../team-changes.ts';
 import { trainingIssues } from '../training-capacity.ts';
@@ -21,11 +22,11 @@ export type HireParams = {
 
 const learningOf = (params: HireParams): Learning => ({ ...params, accompanimentWeeks: 0, accompanimentAwayShare: 0 });
 
-function apply(network: Network, params: HireParams, month: number): Network {
+function apply(network: Network, params: HireParams, month: number, freeze?: Freeze): Network {
   const { teams, profiles } = indexOf(network);
   const team = teams.get(params.teamId);
   const fte = team === undefined ? 0 : fteSince(team, params.fte, params.month, month);
-  if (team === undefined || !(fte > 0)) return network;
+  if (team === undefined || !(fte > 0) || isFrozen(freeze, network, team, params.month)) return network;
   const flowIds = (profiles.get(team.profileId)?.skills ?? []).map((skill) => skill.flowId);
   const cohort = cohortAt(learningOf(params), fte, flowIds, month - params.month);
   const joined = withTeamChanged(network, team.id, (one) => joinedBy(one, { fte, headcount: Math.ceil(fte), cohort }));
@@ -41,8 +42,8 @@ function check(network: Network, params: HireParams): readonly Issue[] {
   return trainingIssues(network, apply(network, params, params.month), siteId, 'fte');
 }
 
-function effects(network: Network, params: HireParams, month: number): readonly LeverEffect[] {
-  if (apply(network, params, month) === network) return [];
+function effects(network: Network, params: HireParams, month: number, freeze?: Freeze): readonly LeverEffect[] {
+  if (apply(network, params, month, freeze) === network) return [];
   const team = indexOf(network).teams.get(params.teamId)!;
   const elapsed = month - params.month;
   const learning = learningOf(params);
@@ -85,6 +86,7 @@ export const hire = defineLever<HireParams>({
   }),
   rewrites: ['teams', 'oneOffCosts'],
   changesOfferedWork: false,
+  hires: true,
   check,
   apply,
   effects,

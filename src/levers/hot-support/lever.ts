@@ -1,11 +1,12 @@
 /**
  * Hot support: during a share of the calls an adviser asks an expert, and adviser and caller wait for the answer. Either a team at each site,
  * or one platform (SPA) for all. The experts come from the support posts, which then answer calls for help and are counted once, or are given.
- * With it fewer calls are transferred or come back. The wait for help is the simulation's; here stand the hours asked for and who gives them.
+ * They are paid as the posts they come from, or as the teams of their site. With it fewer calls are transferred or come back. The wait for help is the simulation's; here stand the hours asked for and who gives them.
  */
 import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network, SupportPosts, Team } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
+import { type PostTerms, postTerms } from '../../model/support-cost.ts';
 import { defineLever } from '../define-lever.ts';
 import { chosenFlows, fteOf, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
@@ -34,6 +35,8 @@ const BUSY = 0.85;
 interface Post {
   readonly siteId: Id;
   readonly fte: number;
+  /** The posts they come from; [] = additional people. */
+  readonly from: readonly SupportPosts[];
 }
 
 const sitesHelped = (network: Network, flowIds: readonly Id[]): readonly Id[] => {
@@ -46,14 +49,18 @@ const isTaken = (post: SupportPosts, sites: readonly Id[]): boolean => post.kind
 /** Where experts sit and how many. */
 function postsOf(network: Network, params: HotSupportParams): readonly Post[] {
   const sites = sitesHelped(network, params.flowIds);
-  const own = (siteId: Id): number =>
-    params.people === 'own'
-      ? params.fte
-      : network.supportPosts.filter((post) => isTaken(post, sites) && post.siteId === siteId).reduce((sum, post) => sum + post.fte, 0);
+  const taken = network.supportPosts.filter((post) => isTaken(post, sites));
+  const made = (siteId: Id, from: readonly SupportPosts[]): Post =>
+    params.people === 'own' ? { siteId, fte: params.fte, from: [] } : { siteId, fte: from.reduce((sum, post) => sum + post.fte, 0), from };
   const found =
     params.where === 'local'
-      ? sites.map((siteId) => ({ siteId, fte: own(siteId) }))
-      : [{ siteId: params.siteId ?? '', fte: params.people === 'own' ? params.fte : sites.reduce((sum, siteId) => sum + own(siteId), 0) }];
+      ? sites.map((siteId) =>
+          made(
+            siteId,
+            taken.filter((post) => post.siteId === siteId),
+          ),
+        )
+      : [made(params.siteId ?? '', taken)];
   return found.filter((post) => post.fte > 0);
 }
 
@@ -82,12 +89,23 @@ function helpFlow(id: Id, helped: readonly Flow[], posts: readonly Post[], param
   };
 }
 
-/** Experts of a site: hours, cost and presence as its advisers' (or, where it has none, as the first helped team's). */
+/** Hours and wage of experts: those of the posts they come from, so that turning posts into experts costs and saves nothing. */
+function termsOf(network: Network, { siteId, from }: Post): PostTerms {
+  const posts = from.filter((post) => post.fte > 0).map((post) => ({ fte: post.fte, terms: postTerms(network, post) }));
+  if (posts.length === 0) return postTerms(network, { siteId });
+  const people = posts.reduce((sum, { fte }) => sum + fte, 0);
+  const hours = posts.reduce((sum, { fte, terms }) => sum + fte * terms.weeklyHours, 0);
+  const euros = posts.reduce((sum, { fte, terms }) => sum + fte * terms.weeklyHours * terms.costPerHour, 0);
+  return { weeklyHours: hours / people, costPerHour: euros / hours };
+}
+
+/** Experts of a site: presence as its advisers' (or, where it has none, as the first helped team's). */
 function expertTeam(network: Network, post: Post, profileId: Id, flowIds: readonly Id[]): Team {
   const like =
     network.teams.find((team) => team.siteId === post.siteId) ?? flowIds.flatMap((flowId) => teamsWithSkill(network, flowId, 'own'))[0]!;
   return {
     ...like,
+    ...termsOf(network, post),
     id: freeId(`${post.siteId}-${profileId}`, network.teams),
     siteId: post.siteId,
     profileId,
@@ -178,11 +196,13 @@ function effects(network: Network, params: HotSupportParams, month: number): rea
   const experts = teamsWithSkill(after, help.id);
   const hours = work.get(help.id)!.hours;
   const phone = experts.reduce((sum, team) => sum + team.fte * team.weeklyHours * (1 - team.shrinkageShare), 0) * WEEKS_PER_MONTH;
+  const euros = experts.reduce((sum, team) => sum + team.fte * team.weeklyHours * team.costPerHour, 0) * WEEKS_PER_MONTH;
   const busy = phone > 0 ? hours / phone : 0;
   return [
     { code: 'asked', params: { calls: work.get(help.id)!.calls, hours, seconds: params.helpSeconds }, severity: 'info' },
     ...teamFacts(network, after, params),
     { code: 'busy', params: { busy }, severity: busy > BUSY ? 'warning' : 'info' },
+    { code: params.people === 'own' ? 'dearer' : 'paid', params: { euros, fte: fteOf(experts) }, severity: 'info' },
   ];
 }
 

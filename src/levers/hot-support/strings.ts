@@ -1,7 +1,7 @@
 import type { Lang } from '../../i18n/lang.ts';
 import type { Network } from '../../model/network.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, flowNames, fromMonth, fteText, percent, secondsText, siteName } from '../words.ts';
+import { counted, eurosText, flowNames, fromMonth, fteText, percent, secondsText, siteName } from '../words.ts';
 import type { HotSupportParams } from './lever.ts';
 
 function place(lang: Lang, params: HotSupportParams, network: Network): string {
@@ -42,6 +42,10 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
           return Number(params.count) > 1
             ? `Il n’y a plus d’appui sur place dans ces sites : ${params.sites} (${fteText('fr', Number(params.fte))} en tout).`
             : `Il n’y a plus d’appui sur place à ${params.sites} (${fteText('fr', Number(params.fte))}).`;
+        case 'paid':
+          return `Ces experts (${fteText('fr', Number(params.fte))}) coûtent ${eurosText('fr', Number(params.euros))} par mois, comme les postes de soutien d’où ils viennent.`;
+        case 'dearer':
+          return `Ces experts (${fteText('fr', Number(params.fte))}) coûtent ${eurosText('fr', Number(params.euros))} de plus par mois, payés comme les équipes de leur site.`;
         default:
           return `Les experts sont occupés ${percent('fr', Number(params.busy))} de leur temps d’appui${Number(params.busy) > 0.85 ? ' : le N1 et ses clients les attendront longtemps' : ''}.`;
       }
@@ -75,6 +79,10 @@ export const hotSupportStrings: { readonly fr: LeverStrings<HotSupportParams>; r
           return Number(params.count) > 1
             ? `No more support on the floor: ${params.sites} (${fteText('en', Number(params.fte))} in all).`
             : `No more support on the floor: ${params.sites} (${fteText('en', Number(params.fte))}).`;
+        case 'paid':
+          return `These experts (${fteText('en', Number(params.fte))}) cost ${eurosText('en', Number(params.euros))} a month, as the support posts they come from.`;
+        case 'dearer':
+          return `These experts (${fteText('en', Number(params.fte))}) cost ${eurosText('en', Number(params.euros))} more a month, paid as the teams of their site.`;
         default:
           return `Experts are busy ${percent('en', Number(params.busy))} of their support time${Number(params.busy) > 0.85 ? ': N1 and its callers will wait long for them' : ''}.`;
       }

@@ -56,6 +56,31 @@ export const incidentExamples: readonly LeverExample<IncidentParams>[] = [
   },
   {
     title: {
+      fr: 'Le même blocage à Brest seul, 40 % des appels : 180 appels reviennent au lieu de 450, tous dans la zone de Brest',
+      en: 'The same blockage in Brest alone, 40% of the calls: 180 calls come back instead of 450, all in the zone of Brest',
+    },
+    network: exampleNetwork,
+    params: {
+      ...incident.neutral,
+      month: 2,
+      days: half,
+      flowIds: ['home'],
+      siteId: 'brest',
+      blockedShare: 0.1,
+      blockedDays: half,
+      returnDays: 2 * half,
+      duplicateShare: 0.1,
+    },
+    month: 3,
+    holds: (_before, after) => {
+      // In month 3 half of the 180 come back, the other half rings in month 2 with 180 duplicates.
+      const [brest, nantes] = after.flows[0]!.origins;
+      const zone = Math.abs(brest!.share - (3600 + 90) / 9090) < 1e-12 && Math.abs(nantes!.share - 3600 / 9090) < 1e-12;
+      return calls(after) === '9000 9270 9090 9000' && zone ? null : `${calls(after)} ${brest!.share}`;
+    },
+  },
+  {
+    title: {
       fr: 'Un projet de 100 k€ qui en coûte 315 : 215 de plus, étalés sur les 10 mois restants, et un jour de formation',
       en: 'A project of €100k that costs 315: 215 more, spread over the ten months left, and a day of training',
     },

@@ -1,7 +1,7 @@
 /**
  * An IT failure or a bad change of tool, for some days or months: calls take longer, some acts need two systems, some cannot be done and come
  * back afterwards, tickets are filed twice; people lose a day to training; new customers may be held back; and it costs more than planned.
- * After its period all is as before, but for what comes back. Work that can wait piles up meanwhile: when it is cleared, the trajectory tells.
+ * It strikes everywhere, or one site's part of the calls (place.ts). After its period all is as before, but for what comes back. Work that can wait piles up meanwhile: when it is cleared, the trajectory tells.
  */
 import type { Issue } from '../../model/issue.ts';
 import type { Disruption, Flow, Id, Network, OneOffCost } from '../../model/network.ts';
@@ -10,7 +10,9 @@ import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
 import { freeId } from '../team-changes.ts';
+import { siteName } from '../words.ts';
 import { DAYS_PER_MONTH, type Period, partInMonth, shareOfMonth } from './period.ts';
+import { partOf, withZoneGrown } from './place.ts';
 
 export type IncidentParams = {
   readonly month: number;
@@ -29,6 +31,7 @@ export type IncidentParams = {
   readonly plannedCost: number;
   readonly actualCost: number;
   readonly costMonths: number;
+  readonly siteLimits: string;
 };
 
 const WORKING_DAYS_PER_MONTH = 21.7;
@@ -44,33 +47,40 @@ const returnsOf = (params: IncidentParams): Period => {
 /** Factor on the handling time of a flow while it lasts. */
 const slower = (flow: Flow, params: IncidentParams): number => params.ahtFactor + (params.dualShare * params.dualSeconds) / flow.ahtSeconds;
 
-/** Calls, or pieces of work, for an act that could not be done. */
-function blockedCalls(flow: Flow, params: IncidentParams): number {
+/** The part of a flow's calls that blockages, duplicates and held-back customers concern. */
+const callsPart = (network: Network, flow: Flow, params: IncidentParams): number =>
+  params.siteLimits === 'all' ? partOf(network, flow, params.siteId) : 1;
+
+/** Calls, or pieces of work, for an act that could not be done. @param part of the flow's calls concerned, 0..1 */
+function blockedCalls(flow: Flow, params: IncidentParams, part: number): number {
   const period = blockedOf(params);
-  return flow.volumeByMonth.reduce((sum, calls, at) => sum + calls * shareOfMonth(period, at), 0) * params.blockedShare;
+  return flow.volumeByMonth.reduce((sum, calls, at) => sum + calls * shareOfMonth(period, at), 0) * params.blockedShare * part;
 }
 
 /**
  * Calls for a blocked act come, take their time and come again; a blocked piece of work is not begun, it waits. Duplicates come in the period,
  * and new customers who are held back do not call.
  */
-function volumes(flow: Flow, params: IncidentParams): readonly number[] {
+function volumes(flow: Flow, params: IncidentParams, part: number): readonly number[] {
   const period = periodOf(params);
   const blocked = blockedOf(params);
   const returns = returnsOf(params);
-  const all = blockedCalls(flow, params);
+  const all = blockedCalls(flow, params, part);
   return flow.volumeByMonth.map((calls, at) => {
     if (at < params.month) return calls;
-    const touched = calls * shareOfMonth(period, at);
+    const touched = calls * part * shareOfMonth(period, at);
     const more = touched * (params.duplicateShare + params.throttleFactor - 1);
-    const waits = flow.deferrable ? calls * shareOfMonth(blocked, at) * params.blockedShare : 0;
+    const waits = flow.deferrable ? calls * part * shareOfMonth(blocked, at) * params.blockedShare : 0;
     return Math.max(0, calls + more - waits + all * partInMonth(returns, at));
   });
 }
 
-function struck(flow: Flow, params: IncidentParams): Flow {
-  const volumeByMonth = volumes(flow, params);
-  return volumeByMonth.every((calls, at) => Math.abs(calls - flow.volumeByMonth[at]!) < 1e-9) ? flow : { ...flow, volumeByMonth };
+function struck(network: Network, flow: Flow, params: IncidentParams, month: number): Flow {
+  const volumeByMonth = volumes(flow, params, callsPart(network, flow, params));
+  if (volumeByMonth.every((calls, at) => Math.abs(calls - flow.volumeByMonth[at]!) < 1e-9)) return flow;
+  if (!params.siteId || params.siteLimits !== 'all') return { ...flow, volumeByMonth };
+  const calls = callsAt(flow, month);
+  return { ...flow, volumeByMonth, origins: withZoneGrown(flow, params.siteId, calls, (volumeByMonth[month] ?? 0) - calls) };
 }
 
 /** One row a flow for this month alone, already weighed by the part of the month it lasts. */
@@ -106,7 +116,7 @@ function costs(network: Network, params: IncidentParams): readonly OneOffCost[] 
 }
 
 function apply(network: Network, params: IncidentParams, month: number): Network {
-  const changed = withFlowsChanged(network, params.flowIds, (flow) => struck(flow, params));
+  const changed = withFlowsChanged(network, params.flowIds, (flow) => struck(network, flow, params, month));
   const rows = disruptions(network, params, month);
   const paid = params.flowIds.length > 0 ? costs(network, params) : [];
   const away = month === params.month ? Math.min(1, params.trainingDays / WORKING_DAYS_PER_MONTH) : 0;
@@ -128,8 +138,11 @@ const trained = (network: Network, params: IncidentParams) => [
   ),
 ];
 
-function check(_network: Network, params: IncidentParams): readonly Issue[] {
+function check(network: Network, params: IncidentParams): readonly Issue[] {
   const issues: Issue[] = [];
+  const flows = chosenFlows(network, params.flowIds);
+  if (params.siteId && flows.length > 0 && flows.every((flow) => partOf(network, flow, params.siteId) === 0))
+    issues.push({ path: 'siteId', severity: 'warning', code: 'nothingChosen' });
   if (params.blockedShare > 0 && params.blockedDays <= 0)
     issues.push({ path: 'blockedDays', severity: 'error', code: 'notPositive', value: params.blockedDays });
   if (params.blockedShare > 0 && params.returnDays <= 0)
@@ -145,9 +158,10 @@ function callEffects(network: Network, params: IncidentParams, month: number): r
   const back = partInMonth(returnsOf(params), month);
   const totals = { back: 0, waited: 0, duplicates: 0, held: 0 };
   for (const flow of chosenFlows(network, params.flowIds)) {
-    totals[flow.deferrable ? 'waited' : 'back'] += blockedCalls(flow, params) * back;
-    totals.duplicates += callsAt(flow, month) * share * params.duplicateShare;
-    totals.held += callsAt(flow, month) * share * (1 - params.throttleFactor);
+    const part = callsPart(network, flow, params);
+    totals[flow.deferrable ? 'waited' : 'back'] += blockedCalls(flow, params, part) * back;
+    totals.duplicates += callsAt(flow, month) * part * share * params.duplicateShare;
+    totals.held += callsAt(flow, month) * part * share * (1 - params.throttleFactor);
   }
   return Object.entries(totals)
     .filter(([, calls]) => calls >= 0.5)
@@ -161,7 +175,8 @@ function flowEffects(network: Network, params: IncidentParams, month: number): r
     const during = slower(flow, params);
     if (share <= 0 || Math.abs(during - 1) < 1e-9) return [];
     const after = flow.ahtSeconds * (1 + (during - 1) * share);
-    const facts = { flow: flow.name, before: flow.ahtSeconds, after, during: flow.ahtSeconds * during, share };
+    const site = params.siteId === null ? '' : siteName(network, params.siteId);
+    const facts = { flow: flow.name, site, before: flow.ahtSeconds, after, during: flow.ahtSeconds * during, share };
     return [{ code: 'aht', params: facts, severity: 'warning' }];
   });
 }
@@ -191,12 +206,13 @@ function suggest(network: Network): IncidentParams {
 export const incident = defineLever<IncidentParams>({
   id: 'incident',
   subject: 'incidents',
-  version: 1,
+  version: 2,
   fields: {
     month: { kind: 'month' },
     days: { kind: 'number', min: 0, max: 1500, unit: 'days' },
     flowIds: { kind: 'refs', of: 'flow', min: 1 },
     siteId: { kind: 'ref', of: 'site', optional: true },
+    siteLimits: { kind: 'choice', options: ['all', 'pace'] },
     ahtFactor: { kind: 'factor', min: 0.2, max: 5 },
     dualShare: { kind: 'share', min: 0, max: 1 },
     dualSeconds: { kind: 'number', min: 0, max: 3600, unit: 'seconds' },
@@ -210,6 +226,9 @@ export const incident = defineLever<IncidentParams>({
     actualCost: { kind: 'number', min: 0, max: 1e9, unit: 'euros' },
     costMonths: { kind: 'number', min: 1, max: 120, unit: 'months', integer: true },
   },
+  // Up to version 1 a site limited AHT and training only.
+  added: { siteLimits: 'pace' },
+  unused: ({ siteId }) => (siteId === null ? ['siteLimits'] : []),
   neutral: {
     month: 0,
     days: 0,
@@ -227,9 +246,11 @@ export const incident = defineLever<IncidentParams>({
     plannedCost: 0,
     actualCost: 0,
     costMonths: 1,
+    siteLimits: 'all',
   },
   suggest,
   rewrites: ['flows', 'disruptions', 'oneOffCosts', 'teams'],
+  passing: 'first',
   changesOfferedWork: true,
   check,
   apply,

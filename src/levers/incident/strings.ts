@@ -35,7 +35,12 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
       month: { label: 'À partir de' },
       days: { label: 'Durée', hint: '30,4 jours font un mois.' },
       flowIds: { label: 'Flux touchés' },
-      siteId: { label: 'Site touché', hint: 'Ne vaut que pour la DMT et la formation.', none: 'partout' },
+      siteId: { label: 'Site touché', none: 'partout' },
+      siteLimits: {
+        label: 'Le site limite',
+        hint: 'Sa part des appels : sa zone, ou ses conseillers. Le coût se saisit en tout.',
+        options: { all: 'tout : appels, DMT, formation', pace: 'la DMT et la formation seulement' },
+      },
       ahtFactor: { label: 'DMT pendant la panne' },
       dualShare: { label: 'Appels sur deux systèmes' },
       dualSeconds: { label: 'Temps en plus par appel', hint: 'Pour ces appels-là.' },
@@ -54,7 +59,7 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':
-          return `${params.flow} : DMT de ${secondsText('fr', Number(params.during))} au lieu de ${secondsText('fr', Number(params.before))} ${Number(params.share) > 0.999 ? 'tout le mois' : `pendant ${percent('fr', Number(params.share))} du mois, soit ${secondsText('fr', Number(params.after))} en moyenne`}.`;
+          return `${params.flow}${params.site ? ` à ${params.site}` : ''} : DMT de ${secondsText('fr', Number(params.during))} au lieu de ${secondsText('fr', Number(params.before))} ${Number(params.share) > 0.999 ? 'tout le mois' : `pendant ${percent('fr', Number(params.share))} du mois, soit ${secondsText('fr', Number(params.after))} en moyenne`}.`;
         case 'back':
           return `${counted('fr', Math.round(Number(params.calls)), 'appel revient', 'appels reviennent')} ce mois-ci pour un acte qui était bloqué.`;
         case 'waited':
@@ -79,7 +84,12 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
       month: { label: 'From' },
       days: { label: 'Length', hint: '30.4 days make a month.' },
       flowIds: { label: 'Flows affected' },
-      siteId: { label: 'Site affected', hint: 'Counts for AHT and training only.', none: 'everywhere' },
+      siteId: { label: 'Site affected', none: 'everywhere' },
+      siteLimits: {
+        label: 'The site limits',
+        hint: 'Its part of the calls: its zone, or its advisers. The cost is entered in all.',
+        options: { all: 'all: calls, AHT, training', pace: 'AHT and training only' },
+      },
       ahtFactor: { label: 'AHT during the failure' },
       dualShare: { label: 'Calls on two systems' },
       dualSeconds: { label: 'More time per call', hint: 'For those calls.' },
@@ -98,7 +108,7 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':
-          return `${params.flow}: AHT ${secondsText('en', Number(params.during))} instead of ${secondsText('en', Number(params.before))} ${Number(params.share) > 0.999 ? 'all month' : `for ${percent('en', Number(params.share))} of the month, ${secondsText('en', Number(params.after))} on average`}.`;
+          return `${params.flow}${params.site ? ` in ${params.site}` : ''}: AHT ${secondsText('en', Number(params.during))} instead of ${secondsText('en', Number(params.before))} ${Number(params.share) > 0.999 ? 'all month' : `for ${percent('en', Number(params.share))} of the month, ${secondsText('en', Number(params.after))} on average`}.`;
         case 'back':
           return `${counted('en', Math.round(Number(params.calls)), 'call comes', 'calls come')} back this month for an act that was blocked.`;
         case 'waited':

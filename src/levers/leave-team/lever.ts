@@ -94,6 +94,7 @@ export const leaveTeam = defineLever<LeaveTeamParams>({
   neutral: { month: 0, months: 1, teamId: '', fte: 0, costPerPerson: 0 },
   suggest,
   rewrites: ['teams', 'oneOffCosts'],
+  passing: 'last',
   changesOfferedWork: false,
   check,
   apply,

@@ -1,7 +1,7 @@
 /**
  * Work that can wait: an expert mailbox, letters, files. Either a new flow of work, or a flow of calls that becomes one: its callers no longer
- * wait on the line but for a due time. Chosen profiles do it while no call waits; some of each team may be kept free for calls. What is not
- * done in a day is tomorrow's backlog.
+ * wait on the line but for a due time. Chosen profiles do it while no call waits; some of each team may be kept free for calls. What waits
+ * already is there on the first morning of the lever's month; what is not done in a day is tomorrow's backlog.
  */
 import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network, SkillProfile } from '../../model/network.ts';
@@ -48,11 +48,10 @@ function asWork(flow: Flow, params: MailboxParams): Flow {
   };
 }
 
-/** The study's first morning finds the backlog waiting; a later start adds it to the month's work. */
-function initial(flow: Flow, params: MailboxParams): Pick<Flow, 'volumeByMonth'> & { readonly backlog?: number } {
-  if (params.month === 0) return { volumeByMonth: flow.volumeByMonth, backlog: (flow.backlog ?? 0) + params.backlog };
-  const volumeByMonth = flow.volumeByMonth.map((pieces, at) => (at === params.month ? pieces + params.backlog : pieces));
-  return { volumeByMonth };
+/** The first morning of the lever's month finds the backlog waiting, all at once. */
+function initial(flow: Flow, { month, backlog: pieces }: MailboxParams): Pick<Flow, 'backlog' | 'backlogArrivals'> {
+  if (month === 0) return { backlog: (flow.backlog ?? 0) + pieces };
+  return pieces > 0 ? { backlogArrivals: [...(flow.backlogArrivals ?? []), { month, pieces }] } : {};
 }
 
 const canDo = (network: Network, params: MailboxParams): readonly SkillProfile[] =>
@@ -138,7 +137,7 @@ function effects(network: Network, params: MailboxParams, month: number): readon
       severity: fteOf(teams) > 0 ? 'info' : 'warning',
     },
   ];
-  if (params.backlog > 0)
+  if (params.backlog > 0 && month === params.month)
     found.push({
       code: 'backlog',
       params: { pieces: params.backlog, hours: (params.backlog * flow.ahtSeconds) / SECONDS_PER_HOUR },

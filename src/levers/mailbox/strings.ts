@@ -26,7 +26,7 @@ export const mailboxStrings: { readonly fr: LeverStrings<MailboxParams>; readonl
       handlingSeconds: { label: 'Durée d’un dossier' },
       dueHours: { label: 'À faire sous', hint: 'De l’arrivée du dossier à sa prise en charge.' },
       dueShare: { label: 'Part à faire à temps' },
-      backlog: { label: 'Dossiers déjà en attente' },
+      backlog: { label: 'Dossiers déjà en attente', hint: 'D’un seul coup, le premier matin du mois.' },
       keepFree: { label: 'Conseillers gardés libres', hint: 'Par équipe, pour les appels qui pourraient venir.' },
       profileIds: { label: 'Profils qui s’en chargent', hint: 'Après leurs appels.' },
     },
@@ -43,7 +43,7 @@ export const mailboxStrings: { readonly fr: LeverStrings<MailboxParams>; readonl
             ? `${params.flow} : fait par ${fteText('fr', Number(params.fte))} quand aucun appel n’attend, dans les ${number('fr', params.hours)} h.`
             : `${params.flow} : personne n’est là pour le faire.`;
         case 'backlog':
-          return `${counted('fr', Math.round(Number(params.pieces)), 'dossier attend', 'dossiers attendent')} au départ, soit ${counted('fr', Math.round(Number(params.hours)), 'heure', 'heures')} de retard à résorber.`;
+          return `${counted('fr', Math.round(Number(params.pieces)), 'dossier attend', 'dossiers attendent')} le premier matin du mois, soit ${counted('fr', Math.round(Number(params.hours)), 'heure', 'heures')} de retard à résorber.`;
         case 'noLine':
           return `${params.flow} n’est plus joignable au téléphone : ses clients écrivent et attendent l’échéance.`;
         default:
@@ -64,7 +64,7 @@ export const mailboxStrings: { readonly fr: LeverStrings<MailboxParams>; readonl
       handlingSeconds: { label: 'Time for a piece' },
       dueHours: { label: 'Due within', hint: 'From arrival until somebody begins it.' },
       dueShare: { label: 'Share to do in time' },
-      backlog: { label: 'Pieces already waiting' },
+      backlog: { label: 'Pieces already waiting', hint: 'All at once, on the first morning of the month.' },
       keepFree: { label: 'Advisers kept free', hint: 'Of each team, for calls that might come.' },
       profileIds: { label: 'Profiles that do it', hint: 'After their calls.' },
     },
@@ -81,7 +81,7 @@ export const mailboxStrings: { readonly fr: LeverStrings<MailboxParams>; readonl
             ? `${params.flow}: done by ${fteText('en', Number(params.fte))} while no call waits, within ${number('en', params.hours)} h.`
             : `${params.flow}: there is nobody to do it.`;
         case 'backlog':
-          return `${counted('en', Math.round(Number(params.pieces)), 'piece waits', 'pieces wait')} at the start, ${counted('en', Math.round(Number(params.hours)), 'hour', 'hours')} to catch up.`;
+          return `${counted('en', Math.round(Number(params.pieces)), 'piece waits', 'pieces wait')} on the first morning of the month, ${counted('en', Math.round(Number(params.hours)), 'hour', 'hours')} to catch up.`;
         case 'noLine':
           return `${params.flow} can no longer be reached by phone: its customers write and wait for the due time.`;
         default:

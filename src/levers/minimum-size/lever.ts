@@ -7,7 +7,8 @@ import { type BelowMinimum, belowMinimum, ownTeamsBy } from '../../model/minimum
 import type { Id, Network, Team } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
-import type { LeverEffect } from '../lever.ts';
+import { stayedShare } from '../evolution.ts';
+import type { Freeze, LeverEffect } from '../lever.ts';
 import { cohortAt, type Learning, rampFactorAt } from '../ramp.ts';
 import { joinedBy, withTeamChanged } from '../team-changes.ts';
 import { teamName } from '../words.ts';
@@ -59,19 +60,41 @@ function hostOf(network: Network, place: BelowMinimum): Team | null {
 /** FTE of some people of a team: as many a head as it has now. */
 const fteFor = (team: Team, people: number): number => (people * team.fte) / team.headcount;
 
-function filled(network: Network, place: BelowMinimum, params: MinimumSizeParams, month: number): Network {
-  const host = hostOf(network, place);
-  if (host === null) return network;
-  const fte = fteFor(host, place.missing);
-  const flowIds = (indexOf(network).profiles.get(host.profileId)?.skills ?? []).map((skill) => skill.flowId);
-  const cohort = cohortAt(learningOf(params), fte, flowIds, month - params.month);
-  return withTeamChanged(network, host.id, (team) => joinedBy(team, { fte, headcount: place.missing, cohort }));
+interface Moment {
+  readonly month: number;
+  readonly freeze: Freeze | undefined;
 }
 
-function apply(network: Network, params: MinimumSizeParams, month: number): Network {
+/**
+ * People hired into a place up to a month. While hiring is stopped: those hired before the stop and still there, from the heads the place
+ * had then, as its teams have left since.
+ */
+function peopleHired(network: Network, place: BelowMinimum, host: Team, params: MinimumSizeParams, { month, freeze }: Moment): number {
+  const since = freeze?.(network, host, month) ?? null;
+  if (since === null) return place.missing;
+  if (since <= params.month) return 0;
+  const before = (ownTeamsBy(network, place.kind).get(place.id) ?? []).reduce((sum, team) => {
+    const stayed = stayedShare(team, since - 1, month);
+    return sum + (stayed > 0 ? Math.round(team.headcount / stayed) : 0);
+  }, 0);
+  const missingThen = Math.max(0, place.minimum - before);
+  return Math.min(place.missing, Math.round(missingThen * stayedShare(host, since - 1, month)));
+}
+
+function filled(network: Network, place: BelowMinimum, params: MinimumSizeParams, moment: Moment): Network {
+  const host = hostOf(network, place);
+  const people = host === null ? 0 : peopleHired(network, place, host, params, moment);
+  if (host === null || people === 0) return network;
+  const fte = fteFor(host, people);
+  const flowIds = (indexOf(network).profiles.get(host.profileId)?.skills ?? []).map((skill) => skill.flowId);
+  const cohort = cohortAt(learningOf(params), fte, flowIds, moment.month - params.month);
+  return withTeamChanged(network, host.id, (team) => joinedBy(team, { fte, headcount: people, cohort }));
+}
+
+function apply(network: Network, params: MinimumSizeParams, month: number, freeze?: Freeze): Network {
   const rule = ruled(network, params);
   if (rule === network || params.remedy !== 'hire') return rule;
-  return shortOf(rule, params).reduce((next, place) => filled(next, place, params, month), rule);
+  return shortOf(rule, params).reduce((next, place) => filled(next, place, params, { month, freeze }), rule);
 }
 
 function check(network: Network, params: MinimumSizeParams): readonly Issue[] {
@@ -90,15 +113,18 @@ function monthlyCost(host: Team, people: number): number {
   return (fteFor(host, people) * host.weeklyHours * WEEKS_PER_YEAR * host.costPerHour) / MONTHS_PER_YEAR;
 }
 
-function placeEffects(network: Network, place: BelowMinimum, params: MinimumSizeParams, month: number): readonly LeverEffect[] {
+function placeEffects(network: Network, place: BelowMinimum, params: MinimumSizeParams, moment: Moment): readonly LeverEffect[] {
   const { name, advisers, minimum, missing } = place;
   const host = hostOf(network, place);
   const found: LeverEffect[] = [{ code: 'short', params: { name, advisers, minimum, missing }, severity: 'warning' }];
   if (host === null) return [...found, { code: 'nobody', params: { name }, severity: 'warning' }];
   const cost = { name, euros: monthlyCost(host, missing), fte: fteFor(host, missing) };
   if (params.remedy !== 'hire') return [...found, { code: 'wouldCost', params: cost, severity: 'info' }];
-  found.push({ code: 'hired', params: { ...cost, people: missing, team: teamName(network, host.id) }, severity: 'info' });
-  const factor = rampFactorAt(learningOf(params), month - params.month);
+  const people = peopleHired(network, place, host, params, moment);
+  if (people === 0) return found;
+  const hired = { name, euros: monthlyCost(host, people), fte: fteFor(host, people), people, team: teamName(network, host.id) };
+  found.push({ code: 'hired', params: hired, severity: 'info' });
+  const factor = rampFactorAt(learningOf(params), moment.month - params.month);
   if (factor !== 1) found.push({ code: 'ramp', params: { factor }, severity: 'info' });
   return found;
 }
@@ -115,7 +141,7 @@ function heldEffects(network: Network, { level, regionId, advisers }: MinimumSiz
   return [{ code: 'held', params: { minimum: advisers, places: places.length, least }, severity: 'info' }];
 }
 
-function effects(network: Network, params: MinimumSizeParams, month: number): readonly LeverEffect[] {
+function effects(network: Network, params: MinimumSizeParams, month: number, freeze?: Freeze): readonly LeverEffect[] {
   const rule = ruled(network, params);
   if (rule === network) return [];
   const short = shortOf(rule, params);
@@ -125,7 +151,7 @@ function effects(network: Network, params: MinimumSizeParams, month: number): re
     params: { places: short.length, missing: short.reduce((sum, place) => sum + place.missing, 0) },
     severity: 'warning',
   };
-  return [...(short.length > 1 ? [total] : []), ...short.flatMap((place) => placeEffects(rule, place, params, month))];
+  return [...(short.length > 1 ? [total] : []), ...short.flatMap((place) => placeEffects(rule, place, params, { month, freeze }))];
 }
 
 export const minimumSize = defineLever<MinimumSizeParams>({
@@ -165,6 +191,7 @@ export const minimumSize = defineLever<MinimumSizeParams>({
   }),
   rewrites: ['regions', 'sites', 'teams'],
   changesOfferedWork: false,
+  hires: true,
   check,
   apply,
   effects,

@@ -6,11 +6,12 @@
 import type { Issue } from '../../model/issue.ts';
 import type { DayHours, Flow, FlowAid, Id, Network, WeekHours } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
+import { commonHours } from '../../model/week-hours.ts';
 import { defineLever } from '../define-lever.ts';
 import { callsAt, chosenFlows, fteOf, teamsWithSkill, withFlowsChanged } from '../flow-changes.ts';
 import type { LeverEffect } from '../lever.ts';
 import { freeId } from '../team-changes.ts';
-import { commonHours, hoursOnDays, shareInHours } from '../week-hours.ts';
+import { hoursOnDays, shareInHours } from '../week-hours.ts';
 
 export type MutualAidParams = {
   readonly month: number;
@@ -201,6 +202,7 @@ export const mutualAid = defineLever<MutualAidParams>({
   },
   suggest,
   rewrites: ['flows'],
+  passing: 'first',
   changesOfferedWork: false,
   check,
   apply,

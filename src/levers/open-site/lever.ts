@@ -6,7 +6,8 @@ import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network, OneOffCost, Site, Team } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
-import type { LeverEffect } from '../lever.ts';
+import { isFrozen } from '../freeze.ts';
+import type { Freeze, LeverEffect } from '../lever.ts';
 import { awayShareAt, cohortAt, type Learning, rampFactorAt } from '../ramp.ts';
 import { fteAt, newlyBelowMinimum } from '../site-changes.ts';
 import { freeId, fteSince, headsOf, presentShare, resized, withTeamChanged } from '../team-changes.ts';
@@ -51,6 +52,11 @@ function newSite(network: Network, params: OpenSiteParams): Site | null {
   };
 }
 
+interface Moment {
+  readonly month: number;
+  readonly freeze: Freeze | undefined;
+}
+
 interface Moving {
   readonly team: Team;
   readonly fte: number;
@@ -72,10 +78,12 @@ function templateOf(network: Network, profileId: Id): Team | null {
   return [...(same.length > 0 ? same : own)].sort((a, b) => b.fte - a.fte)[0] ?? null;
 }
 
-function hiredTeam(network: Network, site: Site, params: OpenSiteParams, month: number): Team | null {
+function hiredTeam(network: Network, site: Site, params: OpenSiteParams, { month, freeze }: Moment): Team | null {
   const profile = params.profileId ? indexOf(network).profiles.get(params.profileId) : undefined;
   const template = profile === undefined ? null : templateOf(network, profile.id);
   if (profile === undefined || template === null) return null;
+  if (isFrozen(freeze, { ...network, sites: [...network.sites, site] }, { siteId: site.id, profileId: profile.id }, params.month))
+    return null;
   const fte = fteSince(template, params.hiredFte, params.month, month);
   if (!(fte > 0)) return null;
   const cohort = cohortAt(
@@ -107,9 +115,9 @@ function rezoned(flow: Flow, network: Network, site: Site, share: number): Flow 
   return { ...flow, origins: [...origins, { siteId: site.id, share: taken }] };
 }
 
-function staffed(network: Network, site: Site, params: OpenSiteParams, month: number): readonly Team[] {
-  const moving = movingAt(network, params, month);
-  const hired = hiredTeam(network, site, params, month);
+function staffed(network: Network, site: Site, params: OpenSiteParams, moment: Moment): readonly Team[] {
+  const moving = movingAt(network, params, moment.month);
+  const hired = hiredTeam(network, site, params, moment);
   const left =
     moving === null
       ? network
@@ -126,10 +134,10 @@ function staffed(network: Network, site: Site, params: OpenSiteParams, month: nu
   return arrived.length === 0 ? network.teams : [...left.teams, ...arrived];
 }
 
-function apply(network: Network, params: OpenSiteParams, month: number): Network {
+function apply(network: Network, params: OpenSiteParams, month: number, freeze?: Freeze): Network {
   const site = newSite(network, params);
   if (site === null) return network;
-  const teams = staffed(network, site, params, month);
+  const teams = staffed(network, site, params, { month, freeze });
   const { profiles } = indexOf(network);
   const here = teams.filter((team) => team.siteId === site.id && team.fte > 0);
   const answered = new Set(here.flatMap((team) => (profiles.get(team.profileId)?.skills ?? []).map((skill) => skill.flowId)));
@@ -175,8 +183,8 @@ function check(network: Network, params: OpenSiteParams): readonly Issue[] {
 const presentAt = (network: Network, siteId: Id): number =>
   network.teams.reduce((sum, team) => sum + (team.siteId === siteId ? team.fte * presentShare(team) : 0), 0);
 
-function effects(network: Network, params: OpenSiteParams, month: number): readonly LeverEffect[] {
-  const after = apply(network, params, month);
+function effects(network: Network, params: OpenSiteParams, month: number, freeze?: Freeze): readonly LeverEffect[] {
+  const after = apply(network, params, month, freeze);
   const site = after === network ? undefined : after.sites.at(-1);
   if (site === undefined) return [];
   const found: LeverEffect[] = [
@@ -187,7 +195,7 @@ function effects(network: Network, params: OpenSiteParams, month: number): reado
     const facts = { fte: moving.fte, team: teamName(network, moving.team.id), left: moving.team.fte - moving.fte };
     found.push({ code: 'moved', params: facts, severity: 'info' });
   }
-  const hired = hiredTeam(network, site, params, month);
+  const hired = hiredTeam(network, site, params, { month, freeze });
   const elapsed = month - params.month;
   if (hired !== null) {
     found.push({ code: 'hired', params: { fte: hired.fte }, severity: 'info' });
@@ -270,6 +278,7 @@ export const openSite = defineLever<OpenSiteParams>({
   suggest,
   rewrites: ['sites', 'teams', 'flows', 'supportPosts', 'oneOffCosts'],
   changesOfferedWork: false,
+  hires: true,
   check,
   apply,
   effects,

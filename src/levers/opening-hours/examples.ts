@@ -1,3 +1,4 @@
+import { workingDays } from '../../model/calendar.ts';
 import { exampleNetwork } from '../example-network.ts';
 import type { LeverExample } from '../lever.ts';
 import { type OpeningHoursParams, openingHours } from './lever.ts';
@@ -45,6 +46,35 @@ export const openingHoursExamples: readonly LeverExample<OpeningHoursParams>[] =
       // Home was open on Saturdays already, at the partner: its curve stays.
       const stays = home === before.flows.find((flow) => flow.id === 'home');
       return curve?.weekdayWeights[5] === 0.2 && curve.weekdayWeights[6] === 0 && stays ? null : JSON.stringify(curve);
+    },
+  },
+  {
+    title: {
+      fr: 'Deux dimanches sur quatre, de 9 h à 18 h, à un cinquième d’un jour : 2 jours en mars 2012, 2 % des heures payées, payées double',
+      en: 'Two Sundays of four, 9:00 to 18:00, at a fifth of a day: 2 days in March 2012, 2% of the paid hours, paid double',
+    },
+    network: exampleNetwork,
+    params: {
+      ...openingHours.neutral,
+      month: 2,
+      siteIds: ['brest', 'nantes', 'lille'],
+      weekdays: [6],
+      hours: { fromMinute: 540, toMinute: 1080 },
+      presenceFactor: 0.2,
+      callsFactor: 0.2,
+      premiumShare: 1,
+      pace: 'some',
+      timesPerMonth: 2,
+      forMonths: 2,
+    },
+    month: 2,
+    holds: (before, after) => {
+      const team = after.teams.find((one) => one.id === 'brest-home');
+      // Five days and, every second week, a fifth of a day.
+      const share = (0.5 * 0.2) / (5 + 0.5 * 0.2);
+      const days = workingDays(after.horizon, 2)[6];
+      const over = openingHours.apply(before, { ...openingHours.neutral, month: 0, siteIds: ['brest'], weekdays: [6], forMonths: 2 }, 2);
+      return days === 2 && near(team?.costPerHour, 28 * (1 + share)) && over === before ? null : `${days} ${team?.costPerHour}`;
     },
   },
   {

@@ -22,9 +22,9 @@ export function withHours(week: WeekHours, weekdays: readonly number[], hours: D
   return week.map((before, day) => (weekdays.includes(day) ? hours : before)) as unknown as WeekHours;
 }
 
-/** Hours a week is open. @example weekHours of Monday to Friday, 8 to 20: 60 */
-export const openHoursOf = (week: WeekHours): number =>
-  week.reduce((sum, hours) => sum + (hours === null ? 0 : (hours.toMinute - hours.fromMinute) / 60), 0);
+/** Hours a mean week is open. @param shares by weekday, the share of its days that open @example Monday to Friday, 8 to 20: 60 */
+export const openHoursOf = (week: WeekHours, shares: readonly number[]): number =>
+  week.reduce((sum, hours, day) => sum + (hours === null ? 0 : ((shares[day] ?? 1) * (hours.toMinute - hours.fromMinute)) / 60), 0);
 
 const isOpenAt = (weeks: readonly WeekHours[], half: number): boolean =>
   weeks.some((week) => week.some((hours) => openShare(hours, half) > 0));
@@ -63,18 +63,29 @@ export function reachingCurve(curve: Profile24, before: readonly WeekHours[], af
 }
 
 /**
- * Share of a team's week that falls into hours of a kind.
+ * Share of a team's mean week that falls into hours of a kind. A day has the curve's weight of that weekday, however long it is open, as
+ * compiling spreads it.
+ * @param shares by weekday, the share of its days that open
  * @param counts share of each open half-hour that is of the kind, 0..1
  */
-export function shareOfWeek(curve: Profile24, week: WeekHours, counts: (day: number, half: number) => number): number {
+export function shareOfWeek(
+  curve: Profile24,
+  week: WeekHours,
+  shares: readonly number[],
+  counts: (day: number, half: number) => number,
+): number {
   let all = 0;
   let some = 0;
   for (let day = 0; day < DAYS; day += 1) {
+    let [ofDay, counted] = [0, 0];
     for (let half = 0; half < HALF_HOURS; half += 1) {
-      const weight = openShare(week[day] ?? null, half) * (curve.weekdayWeights[day] ?? 0) * (curve.halfHourWeights[half] ?? 0);
-      all += weight;
-      if (weight > 0) some += weight * counts(day, half);
+      const weight = openShare(week[day] ?? null, half) * (curve.halfHourWeights[half] ?? 0);
+      ofDay += weight;
+      if (weight > 0) counted += weight * counts(day, half);
     }
+    const weight = ofDay > 0 ? (shares[day] ?? 1) * (curve.weekdayWeights[day] ?? 0) : 0;
+    all += weight;
+    if (weight > 0) some += (weight * counted) / ofDay;
   }
   return all > 0 ? some / all : 0;
 }

@@ -17,6 +17,7 @@ export const openingHoursPresets: readonly LeverPreset<OpeningHoursParams>[] = [
       presenceFactor: 0.5,
       callsFactor: 0.4,
       publicHolidays: 'asNow',
+      pace: 'every',
     }),
   },
   {
@@ -29,14 +30,15 @@ export const openingHoursPresets: readonly LeverPreset<OpeningHoursParams>[] = [
       presenceFactor: 0.6,
       callsFactor: 0.6,
       publicHolidays: 'asNow',
+      pace: 'every',
     }),
   },
   {
     id: 'sunday',
     title: { fr: 'Dimanche occasionnel, majoré de 100 %', en: 'Occasional Sunday, +100%' },
     note: {
-      fr: 'Convention collective des télécommunications (IDCC 2148), à vérifier à sa date : ce n’est pas un avis juridique. Le modèle ouvre chaque dimanche du mois.',
-      en: 'Telecom branch agreement (IDCC 2148), to be checked at its date: this is not legal advice. The model opens every Sunday of the month.',
+      fr: 'Convention collective des télécommunications (IDCC 2148), à vérifier à sa date : ce n’est pas un avis juridique. Deux dimanches par mois, les premiers : à changer.',
+      en: 'Telecom branch agreement (IDCC 2148), to be checked at its date: this is not legal advice. Two Sundays a month, the first ones: to be changed.',
     },
     params: () => ({
       weekdays: [6],
@@ -45,6 +47,8 @@ export const openingHoursPresets: readonly LeverPreset<OpeningHoursParams>[] = [
       callsFactor: 0.3,
       publicHolidays: 'asNow',
       premiumShare: 1,
+      pace: 'some',
+      timesPerMonth: 2,
     }),
   },
   {
@@ -69,6 +73,7 @@ export const openingHoursPresets: readonly LeverPreset<OpeningHoursParams>[] = [
       callsFactor: null,
       publicHolidays: 'asNow',
       premiumShare: 0,
+      pace: 'every',
     }),
   },
 ];

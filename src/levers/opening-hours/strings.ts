@@ -6,6 +6,17 @@ import type { OpeningHoursParams } from './lever.ts';
 
 const tenth = (lang: Lang, value: number): string => formatNumber(lang, Math.round(value * 10) / 10);
 
+/** ", 2 times a month" for days that do not open each week. */
+function paceText(lang: Lang, { pace, hours, timesPerMonth }: OpeningHoursParams): string {
+  if (pace !== 'some' || hours === null) return '';
+  return lang === 'fr' ? `, ${timesPerMonth} fois par mois` : `, ${counted('en', timesPerMonth, 'time', 'times')} a month`;
+}
+
+function durationText(lang: Lang, { forMonths }: OpeningHoursParams): string {
+  if (forMonths === null) return '';
+  return lang === 'fr' ? `, pendant ${forMonths} mois` : `, for ${counted('en', forMonths, 'month', 'months')}`;
+}
+
 export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams>; readonly en: LeverStrings<OpeningHoursParams> } = {
   fr: {
     name: 'Changer les horaires d’ouverture',
@@ -25,6 +36,13 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
         label: 'Majoration des nouvelles heures',
         hint: 'Aussi des jours fériés travaillés. Ce n’est pas un avis juridique.',
       },
+      pace: {
+        label: 'Ces jours-là s’ouvrent',
+        hint: 'Au même rythme dans tout le service.',
+        options: { every: 'chaque semaine', some: 'quelques fois par mois' },
+      },
+      timesPerMonth: { label: 'Fois par mois', hint: 'Les premiers du mois qui ne sont pas fériés.' },
+      forMonths: { label: 'Pendant', hint: 'Vide : jusqu’à la fin.' },
     },
     describe: (params, network) => {
       const sites = someNames(
@@ -35,10 +53,10 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
       const hours =
         params.weekdays.length === 0
           ? 'Horaires inchangés'
-          : `${sites} : ${daysText('fr', params.weekdays)}, ${formatHoursRange('fr', params.hours)}`;
+          : `${sites} : ${daysText('fr', params.weekdays)}, ${formatHoursRange('fr', params.hours)}${paceText('fr', params)}`;
       const holidays =
         params.publicHolidays === 'asNow' ? '' : params.publicHolidays === 'open' ? ', jours fériés travaillés' : ', jours fériés fermés';
-      return `${hours}${holidays}, ${fromMonth('fr', network, params.month)}.`;
+      return `${hours}${holidays}, ${fromMonth('fr', network, params.month)}${durationText('fr', params)}.`;
     },
     effect: ({ code, params }) => {
       switch (code) {
@@ -50,6 +68,8 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
           return `Les mêmes conseillers se resserrent sur moins d’heures : ${tenth('fr', Number(params.after))} présents à la fois en moyenne au lieu de ${tenth('fr', Number(params.before))} (${percent('fr', Number(params.share))} de plus).`;
         case 'calls':
           return `Des appels de ${counted('fr', Number(params.flows), 'flux', 'flux')} viennent désormais aux nouvelles heures (${riseText('fr', Number(params.factor))} par rapport à une heure moyenne) ; le total ne change pas.`;
+        case 'occasional':
+          return `${counted('fr', Number(params.days), 'jour ouvert ainsi', 'jours ouverts ainsi')} ce mois-ci ; les heures des mêmes conseillers y vont en proportion.`;
         case 'holidays':
           return `${counted('fr', Number(params.days), 'jour férié travaillé', 'jours fériés travaillés')} ce mois-ci, dans tout le service.`;
         case 'holidaysOff':
@@ -71,6 +91,13 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
       callsFactor: { label: 'Calls in the new hours', hint: '0.4 = 40% of a mean hour; empty: the data’s curve.' },
       publicHolidays: { label: 'Public holidays, whole service', options: { asNow: 'as in the data', open: 'worked', closed: 'closed' } },
       premiumShare: { label: 'Premium on the new hours', hint: 'On worked public holidays too. This is not legal advice.' },
+      pace: {
+        label: 'These days open',
+        hint: 'At the same pace in the whole service.',
+        options: { every: 'each week', some: 'some times a month' },
+      },
+      timesPerMonth: { label: 'Times a month', hint: 'The first of the month that are no public holidays.' },
+      forMonths: { label: 'For', hint: 'Empty: to the end.' },
     },
     describe: (params, network) => {
       const sites = someNames(
@@ -81,14 +108,14 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
       const hours =
         params.weekdays.length === 0
           ? 'Hours unchanged'
-          : `${sites}: ${daysText('en', params.weekdays)}, ${formatHoursRange('en', params.hours)}`;
+          : `${sites}: ${daysText('en', params.weekdays)}, ${formatHoursRange('en', params.hours)}${paceText('en', params)}`;
       const holidays =
         params.publicHolidays === 'asNow'
           ? ''
           : params.publicHolidays === 'open'
             ? ', public holidays worked'
             : ', closed on public holidays';
-      return `${hours}${holidays}, ${fromMonth('en', network, params.month)}.`;
+      return `${hours}${holidays}, ${fromMonth('en', network, params.month)}${durationText('en', params)}.`;
     },
     effect: ({ code, params }) => {
       switch (code) {
@@ -100,6 +127,8 @@ export const openingHoursStrings: { readonly fr: LeverStrings<OpeningHoursParams
           return `The same advisers gather in fewer hours: ${tenth('en', Number(params.after))} present at once on average instead of ${tenth('en', Number(params.before))} (${percent('en', Number(params.share))} more).`;
         case 'calls':
           return `Calls of ${counted('en', Number(params.flows), 'flow', 'flows')} now come in the new hours (${riseText('en', Number(params.factor))} compared with a mean hour); the total does not change.`;
+        case 'occasional':
+          return `${counted('en', Number(params.days), 'such day opens', 'such days open')} this month; hours of the same advisers go there in proportion.`;
         case 'holidays':
           return `${counted('en', Number(params.days), 'public holiday worked', 'public holidays worked')} this month, in the whole service.`;
         case 'holidaysOff':

@@ -17,6 +17,20 @@ const home: ReinternaliseParams = {
   minInHouseShare: 2 / 3,
 };
 
+/** Four people in two waves from February, calls from March on. */
+const hiring: ReinternaliseParams = {
+  ...home,
+  minInHouseShare: 0,
+  people: 'hire',
+  hiredFte: 4,
+  teamId: 'nantes-home',
+  waves: 2,
+  callsAfterMonths: 1,
+  trainingWeeks: 2,
+  beginnerMonths: 3,
+  costPerPerson: 1500,
+};
+
 export const reinternaliseExamples: readonly LeverExample<ReinternaliseParams>[] = [
   {
     title: {
@@ -35,6 +49,25 @@ export const reinternaliseExamples: readonly LeverExample<ReinternaliseParams>[]
       const right = Math.abs(share - 0.3) < 1e-12 && Math.round(calls) === 2700 && Math.abs(need - 3.31) < 0.01;
       const warned = reinternalise.check(before, { ...home, minInHouseShare: 0.75 }).some(({ code }) => code === 'belowInHouse');
       return right && warned && reinternalise.check(before, home).length === 0 ? null : `${share} ${calls} ${need} ${warned}`;
+    },
+  },
+  {
+    title: {
+      fr: 'Quatre recrutés à Nantes en deux vagues : 2 en février, sans appel encore ; 4 en mars, 6 000 € en tout, premier tiers des appels',
+      en: 'Four hired in Nantes in two waves: 2 in February, no call yet; 4 in March, €6,000 in all, first third of the calls',
+    },
+    network: outside,
+    params: hiring,
+    month: 2,
+    holds: (before, after) => {
+      const team = after.teams.find((one) => one.id === 'nantes-home')!;
+      const first = reinternalise.apply(before, hiring, 1);
+      const early = first.teams.find((one) => one.id === 'nantes-home')!;
+      const euros = after.oneOffCosts.map((cost) => `${cost.month}:${cost.euros}`).join(' ');
+      // The share falls from 60 % in thirds: 50 % in March.
+      const right = team.fte === 16 && early.fte === 14 && team.cohorts.length === 2 && euros === '1:3000 2:3000';
+      const calls = first.flows === before.flows && Math.abs(after.flows[0]!.routing.partnerShare - 0.5) < 1e-12;
+      return right && calls ? null : JSON.stringify([team, early.fte, euros, after.flows[0]!.routing.partnerShare]);
     },
   },
 ];

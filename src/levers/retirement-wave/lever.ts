@@ -92,6 +92,7 @@ export const retirementWave = defineLever<RetirementWaveParams>({
     share: 0.2,
   }),
   rewrites: ['teams'],
+  passing: 'last',
   changesOfferedWork: false,
   check,
   apply,

@@ -1,15 +1,16 @@
 /**
  * Another attrition from a month on: even, or by seniority band, and a share of those who leave is replaced (0 = recruitment freeze, which is
  * what happens without any lever). People already gone stay gone. Replaced people come at once and ramp up; the team then shrinks at the net
- * pace, attrition × (1 − share replaced).
+ * pace, attrition × (1 − share replaced). It may also stop hiring for a while or for good: what the levers placed before it would hire
+ * meanwhile is then not hired (freeze.ts).
  */
 import type { Issue } from '../../model/issue.ts';
 import type { Cohort, Id, Network, SeniorityBands, Team } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
 import { defineLever } from '../define-lever.ts';
 import { attritionFactor, stayedShare } from '../evolution.ts';
-import type { LeverEffect } from '../lever.ts';
-import { EVERYBODY, fteOf, SCOPE_FIELDS, type Scope, teamsInScope, withTeamsInScope } from '../scope.ts';
+import type { Freeze, LeverEffect } from '../lever.ts';
+import { EVERYBODY, fteOf, isInScope, SCOPE_FIELDS, type Scope, teamsInScope, withTeamsInScope } from '../scope.ts';
 import { asShares, bandsAfter, bandsBefore, sumOf } from '../seniority.ts';
 import { resized } from '../team-changes.ts';
 
@@ -23,6 +24,8 @@ export type SetAttritionParams = Scope & {
   readonly replacedShare: number;
   readonly rampFactor: number;
   readonly rampMonths: number;
+  readonly hires: string;
+  readonly freezeMonths: number | null;
 };
 
 const MONTHS_PER_YEAR = 12;
@@ -97,6 +100,13 @@ function apply(network: Network, params: SetAttritionParams, month: number): Net
   });
 }
 
+/** The stop of hiring it declares, for its teams, from its month on. */
+function freezes(params: SetAttritionParams): Freeze | null {
+  if (params.hires !== 'cancelled') return null;
+  const end = params.freezeMonths === null ? Number.POSITIVE_INFINITY : params.month + params.freezeMonths;
+  return (network, team, month) => (month >= params.month && month < end && isInScope(network, params, team) ? params.month : null);
+}
+
 function check(network: Network, params: SetAttritionParams): readonly Issue[] {
   return teamsInScope(network, params).length === 0 ? [{ path: 'siteId', severity: 'warning', code: 'nothingChosen' }] : [];
 }
@@ -127,10 +137,12 @@ function effects(network: Network, params: SetAttritionParams, month: number): r
   return found;
 }
 
+const HIRES_AS_PLANNED = { hires: 'asPlanned', freezeMonths: null };
+
 export const setAttrition = defineLever<SetAttritionParams>({
   id: 'set-attrition',
   subject: 'people',
-  version: 1,
+  version: 2,
   fields: {
     month: { kind: 'month' },
     ...SCOPE_FIELDS,
@@ -142,12 +154,16 @@ export const setAttrition = defineLever<SetAttritionParams>({
     replacedShare: { kind: 'share', min: 0, max: 1 },
     rampFactor: { kind: 'factor', min: 0.5, max: 5 },
     rampMonths: { kind: 'number', min: 0, max: 36, unit: 'months' },
+    hires: { kind: 'choice', options: ['asPlanned', 'cancelled'] },
+    freezeMonths: { kind: 'number', min: 1, max: 120, unit: 'months', integer: true, optional: true },
   },
-  unused: ({ figures }) => {
+  added: HIRES_AS_PLANNED,
+  unused: ({ figures, hires }) => {
     const byBand = ['under1Year', 'from1To5Years', 'over5Years'] as const;
-    if (figures === 'even') return byBand;
-    return figures === 'bands' ? ['yearlyShare'] : ['yearlyShare', ...byBand];
+    const rates = figures === 'even' ? byBand : figures === 'bands' ? (['yearlyShare'] as const) : (['yearlyShare', ...byBand] as const);
+    return hires === 'cancelled' ? rates : [...rates, 'freezeMonths'];
   },
+  freezes,
   neutral: {
     month: 0,
     ...EVERYBODY,
@@ -159,6 +175,7 @@ export const setAttrition = defineLever<SetAttritionParams>({
     replacedShare: 0,
     rampFactor: 1,
     rampMonths: 0,
+    ...HIRES_AS_PLANNED,
   },
   suggest: () => ({
     month: 0,
@@ -171,6 +188,7 @@ export const setAttrition = defineLever<SetAttritionParams>({
     replacedShare: 0,
     rampFactor: 1.5,
     rampMonths: 4,
+    ...HIRES_AS_PLANNED,
   }),
   rewrites: ['teams'],
   changesOfferedWork: false,

@@ -11,13 +11,13 @@ export const setAttritionPresets: readonly LeverPreset<SetAttritionParams>[] = [
     id: 'freeze',
     title: { fr: 'Gel des embauches, 4 % de départs par an', en: 'Recruitment freeze, 4% leave a year' },
     note: CONVENTION,
-    params: () => ({ figures: 'even', yearlyShare: 0.04, replacedShare: 0 }),
+    params: () => ({ figures: 'even', yearlyShare: 0.04, replacedShare: 0, hires: 'cancelled' }),
   },
   {
     id: 'replaced',
     title: { fr: 'Un départ sur deux remplacé, 4 % par an', en: 'One leaver in two replaced, 4% a year' },
     note: CONVENTION,
-    params: () => ({ figures: 'even', yearlyShare: 0.04, replacedShare: 0.5, rampFactor: 1.5, rampMonths: 4 }),
+    params: () => ({ figures: 'even', yearlyShare: 0.04, replacedShare: 0.5, rampFactor: 1.5, rampMonths: 4, hires: 'asPlanned' }),
   },
   {
     id: 'young',
@@ -26,6 +26,6 @@ export const setAttritionPresets: readonly LeverPreset<SetAttritionParams>[] = [
       fr: 'Hypothèse de travail, à remplacer par vos propres relevés.',
       en: 'A working assumption, to be replaced by your own records.',
     },
-    params: () => ({ figures: 'bands', under1Year: 0.25, from1To5Years: 0.1, over5Years: 0.03 }),
+    params: () => ({ figures: 'bands', under1Year: 0.25, from1To5Years: 0.1, over5Years: 0.03, hires: 'asPlanned' }),
   },
 ];

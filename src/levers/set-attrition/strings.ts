@@ -1,6 +1,7 @@
+import type { Lang } from '../../i18n/lang.ts';
 import type { LeverStrings } from '../lever.ts';
 import { SCOPE_LABELS, scopeName } from '../scope.ts';
-import { fromMonth, fteText, percent } from '../words.ts';
+import { counted, fromMonth, fteText, percent } from '../words.ts';
 import type { SetAttritionParams } from './lever.ts';
 
 const BANDS = (lang: 'fr' | 'en', { under1Year, from1To5Years, over5Years }: SetAttritionParams): string =>
@@ -16,10 +17,18 @@ function rateEn(params: SetAttritionParams): string {
   return params.figures === 'bands' ? `people leave by seniority (${BANDS('en', params)} a year)` : 'people leave as now';
 }
 
+/** ", planned hires cancelled for 6 months". */
+function frozenText(lang: Lang, { hires, freezeMonths }: SetAttritionParams): string {
+  if (hires !== 'cancelled') return '';
+  if (lang === 'fr') return `, recrutements prévus annulés${freezeMonths === null ? '' : ` pendant ${freezeMonths} mois`}`;
+  return `, planned hires cancelled${freezeMonths === null ? '' : ` for ${counted('en', freezeMonths, 'month', 'months')}`}`;
+}
+
 export const setAttritionStrings: { readonly fr: LeverStrings<SetAttritionParams>; readonly en: LeverStrings<SetAttritionParams> } = {
   fr: {
     name: 'Départs naturels et gel des embauches',
-    summary: 'Un autre rythme de départs, par ancienneté au besoin, et la part des départs remplacée.',
+    summary:
+      'Un autre rythme de départs, par ancienneté au besoin, la part des départs remplacée, et les recrutements prévus maintenus ou annulés.',
     fields: {
       month: { label: 'À partir de' },
       ...SCOPE_LABELS.fr,
@@ -34,11 +43,19 @@ export const setAttritionStrings: { readonly fr: LeverStrings<SetAttritionParams
       replacedShare: { label: 'Part des départs remplacée', hint: '0 % = gel des embauches, ce qui vaut sans ce levier.' },
       rampFactor: { label: 'DMT des remplaçants au début', hint: 'Convention du métier : de 1,3 à 1,8.' },
       rampMonths: { label: 'Durée de leur montée en charge', hint: 'Convention du métier : de 3 à 6 mois.' },
+      hires: {
+        label: 'Recrutements des leviers placés avant',
+        hint: 'Ceux d’un levier placé après passent outre le gel.',
+        options: { asPlanned: 'comme prévu', cancelled: 'annulés' },
+      },
+      freezeMonths: { label: 'Gel des embauches pendant', hint: 'Vide : jusqu’à la fin.' },
     },
     describe: (params, network) =>
-      `${scopeName('fr', network, params)} : ${rateFr(params)}, ${params.replacedShare > 0 ? `${percent('fr', params.replacedShare)} remplacés` : 'aucun remplacé'}, ${fromMonth('fr', network, params.month)}.`,
+      `${scopeName('fr', network, params)} : ${rateFr(params)}, ${params.replacedShare > 0 ? `${percent('fr', params.replacedShare)} remplacés` : 'aucun remplacé'}${frozenText('fr', params)}, ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
+        case 'cancels':
+          return `Annulé : ${fteText('fr', Number(params.fte))} que « ${params.byFr} » recrutait dans ${params.team}.`;
         case 'rate':
           return `Départs : ${percent('fr', Number(params.after))} par an au lieu de ${percent('fr', Number(params.before))}.`;
         case 'more':
@@ -56,7 +73,8 @@ export const setAttritionStrings: { readonly fr: LeverStrings<SetAttritionParams
   },
   en: {
     name: 'Attrition and recruitment freeze',
-    summary: 'Another pace of leaving, by seniority where needed, and the share of leavers who are replaced.',
+    summary:
+      'Another pace of leaving, by seniority where needed, the share of leavers who are replaced, and planned hires kept or cancelled.',
     fields: {
       month: { label: 'From' },
       ...SCOPE_LABELS.en,
@@ -68,11 +86,19 @@ export const setAttritionStrings: { readonly fr: LeverStrings<SetAttritionParams
       replacedShare: { label: 'Share of leavers replaced', hint: '0% = recruitment freeze, which holds without this lever.' },
       rampFactor: { label: 'AHT of the replacements at first', hint: 'Trade convention: 1.3 to 1.8.' },
       rampMonths: { label: 'Length of their ramp-up', hint: 'Trade convention: 3 to 6 months.' },
+      hires: {
+        label: 'Hires of the levers placed before',
+        hint: 'Those of a lever placed after go through despite the freeze.',
+        options: { asPlanned: 'as planned', cancelled: 'cancelled' },
+      },
+      freezeMonths: { label: 'Recruitment freeze for', hint: 'Empty: to the end.' },
     },
     describe: (params, network) =>
-      `${scopeName('en', network, params)}: ${rateEn(params)}, ${params.replacedShare > 0 ? `${percent('en', params.replacedShare)} replaced` : 'none replaced'}, ${fromMonth('en', network, params.month)}.`,
+      `${scopeName('en', network, params)}: ${rateEn(params)}, ${params.replacedShare > 0 ? `${percent('en', params.replacedShare)} replaced` : 'none replaced'}${frozenText('en', params)}, ${fromMonth('en', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
+        case 'cancels':
+          return `Cancelled: ${fteText('en', Number(params.fte))} whom “${params.byEn}” hired into ${params.team}.`;
         case 'rate':
           return `Attrition: ${percent('en', Number(params.after))} a year instead of ${percent('en', Number(params.before))}.`;
         case 'more':

@@ -7,8 +7,10 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Flow, Id, Network, SupportKind, SupportPosts } from '../../model/network.ts';
 import { indexOf } from '../../model/network-index.ts';
+import { supportCost } from '../../model/support-cost.ts';
 import { defineLever } from '../define-lever.ts';
 import type { LeverEffect } from '../lever.ts';
+import { WEEKS_PER_MONTH } from '../ramp.ts';
 import { fteOf } from '../scope.ts';
 import { freeId, withPace } from '../team-changes.ts';
 import { learnersAt, trainerCapacity } from '../training-capacity.ts';
@@ -124,6 +126,9 @@ function effects(network: Network, params: SupportRatioParams, month: number): r
     if (before > 0) found.push({ code: 'ratio', params: { before: advisers / before, after: perPost }, severity });
     else found.push({ code: 'firstRatio', params: { after: perPost }, severity });
   } else found.push({ code: 'nobody', params: names, severity: 'warning' });
+  const cost = (of: Network): number => supportCost(of, params.siteId, WEEKS_PER_MONTH);
+  const euros = cost(after) - cost(network);
+  if (euros !== 0) found.push({ code: euros > 0 ? 'dearer' : 'cheaper', params: { euros: Math.abs(euros) }, severity: 'info' });
   const pace = paceOf(params, load);
   if (pace !== 1) found.push({ code: 'pace', params: { factor: pace, ...names }, severity });
   const repeats = after.flows.filter((flow, i) => flow !== network.flows[i]).length;

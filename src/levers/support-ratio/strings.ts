@@ -1,6 +1,6 @@
 import { formatNumber } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
-import { counted, fromMonth, fteText, riseText, siteName } from '../words.ts';
+import { counted, eurosText, fromMonth, fteText, riseText, siteName } from '../words.ts';
 import type { SupportRatioParams } from './lever.ts';
 
 const KIND_FR: Readonly<Record<string, string>> = {
@@ -56,6 +56,10 @@ export const supportRatioStrings: { readonly fr: LeverStrings<SupportRatioParams
           return `Un poste pour ${counted('fr', Number(params.after), 'conseiller', 'conseillers')}, là où il n’y en avait pas.`;
         case 'nobody':
           return `Plus aucun poste ${POSTS_FR[String(params.kind)]} à ${params.site}.`;
+        case 'dearer':
+          return `Ces postes coûtent ${eurosText('fr', Number(params.euros))} de plus par mois.`;
+        case 'cheaper':
+          return `Ces postes coûtent ${eurosText('fr', Number(params.euros))} de moins par mois.`;
         case 'pace':
           return `DMT de tous les conseillers de ${params.site} : ${riseText('fr', Number(params.factor))} (hypothèse saisie).`;
         case 'repeats':
@@ -94,6 +98,10 @@ export const supportRatioStrings: { readonly fr: LeverStrings<SupportRatioParams
           return `One post for ${counted('en', Number(params.after), 'adviser', 'advisers')}, where there was none.`;
         case 'nobody':
           return `No post (${KIND_EN[String(params.kind)]}) is left in ${params.site}.`;
+        case 'dearer':
+          return `These posts cost ${eurosText('en', Number(params.euros))} more a month.`;
+        case 'cheaper':
+          return `These posts cost ${eurosText('en', Number(params.euros))} less a month.`;
         case 'pace':
           return `AHT of all advisers in ${params.site}: ${riseText('en', Number(params.factor))} (assumption entered).`;
         case 'repeats':

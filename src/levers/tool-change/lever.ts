@@ -139,6 +139,7 @@ export const toolChange = defineLever<ToolChangeParams>({
     costPerPerson: 0,
   }),
   rewrites: ['teams', 'oneOffCosts'],
+  passing: 'first',
   changesOfferedWork: false,
   check,
   apply,

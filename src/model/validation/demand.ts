@@ -1,11 +1,16 @@
 /** Checks the demand: flows, their curves, answer groups. Limits are those past which nothing sensible is computed. */
+import { customersPerFte, MISSING_DUST } from '../customers.ts';
 import type { Flow, Id, Network, Profile24 } from '../network.ts';
 import { indexOf } from '../network-index.ts';
 import { HALF_HOURS } from '../vocabulary.ts';
+import { checkAids } from './aid.ts';
 import { type Findings, type NumberRule, SHARE, SHARE_TOLERANCE } from './findings.ts';
+import { checkMonth } from './places.ts';
 
 /** A nation's customer service answers some seven million calls a month. */
 export const MOST_CALLS_A_MONTH = 10_000_000;
+/** The customers of a large country's operator. */
+const MOST_CUSTOMERS = 1_000_000_000;
 const DAYS_A_WEEK = 7;
 const AHT: NumberRule = { min: 0, above: true, max: 28_800 };
 const USUAL_AHT = { min: 15, max: 3600 } as const;
@@ -40,9 +45,24 @@ function reachedOtherwise({ flows }: Network): ReadonlySet<Id> {
     for (const { toFlowId, share } of flow.transfers) if (share > 0) reached.add(toFlowId);
     if ((flow.support?.share ?? 0) > 0) reached.add(flow.support!.flowId);
     if ((flow.routing.partnerRework?.share ?? 0) > 0) reached.add(flow.routing.partnerRework!.toFlowId);
-    if ((flow.backlog ?? 0) > 0) reached.add(flow.id);
+    if ((flow.backlog ?? 0) > 0 || flow.backlogArrivals?.some(({ pieces }) => pieces > 0)) reached.add(flow.id);
   }
   return reached;
+}
+
+/** Customers for each full-time adviser: told when there are more than the target. */
+function checkCustomers(network: Network, found: Findings): void {
+  for (const flow of network.flows) {
+    const path = `flows/${flow.id}`;
+    if (flow.customers !== undefined) found.number(`${path}/customers`, flow.customers, { min: 0, max: MOST_CUSTOMERS });
+    if (flow.mostCustomersPerFte !== undefined)
+      found.number(`${path}/mostCustomersPerFte`, flow.mostCustomersPerFte, { min: 0, above: true, max: MOST_CUSTOMERS });
+  }
+  for (const { flowId, customers, fte, ratio, most, missingFte } of customersPerFte(network, 0)) {
+    if (most === null || missingFte < MISSING_DUST) continue;
+    const facts = { max: most, fte: Math.round(fte * 10) / 10, missing: Math.round(missingFte * 10) / 10, customers };
+    found.warn(`flows/${flowId}/mostCustomersPerFte`, 'tooManyCustomers', fte > 0 ? Math.round(ratio) : undefined, facts);
+  }
 }
 
 /** @param reached flows that calls come to otherwise */
@@ -99,6 +119,10 @@ function checkTransfers(flow: Flow, network: Network, found: Findings): void {
 function checkWorkAndSupport(flow: Flow, network: Network, found: Findings): void {
   const path = `flows/${flow.id}`;
   if (flow.backlog !== undefined) found.number(`${path}/backlog`, flow.backlog, { min: 0, max: MOST_CALLS_A_MONTH });
+  for (const { month, pieces } of flow.backlogArrivals ?? []) {
+    checkMonth(`${path}/backlogArrivals/${month}/month`, month, network.horizon, found);
+    found.number(`${path}/backlogArrivals/${month}/pieces`, pieces, { min: 0, max: MOST_CALLS_A_MONTH });
+  }
   if (flow.keepFree !== undefined) found.number(`${path}/keepFree`, flow.keepFree, { min: 0, max: 1000, integer: true });
   if (!flow.support) return;
   const { flows } = indexOf(network);
@@ -127,27 +151,15 @@ function checkCallback(flow: Flow, found: Findings): void {
   if (failedSeconds !== undefined) found.number(`${path}/failedSeconds`, failedSeconds, WAIT);
 }
 
-/** Mutual aid between two known sites, and calls that come back from partners: with the transfers at most all calls go on. */
-function checkAidAndRework(flow: Flow, network: Network, found: Findings): void {
+/** Calls that come back from partners: with the transfers at most all calls go on. */
+function checkRework(flow: Flow, network: Network, found: Findings): void {
   const path = `flows/${flow.id}/routing`;
-  const { sites, flows } = indexOf(network);
-  const { partnerRework: rework, aid = [] } = flow.routing;
-  if (rework) {
-    found.reference(`${path}/partnerRework/toFlowId`, rework.toFlowId, flows);
-    const sum = flow.transfers.reduce((total, { share }) => total + share, rework.share);
-    if (found.number(`${path}/partnerRework/share`, rework.share, SHARE) && sum > 1 + SHARE_TOLERANCE)
-      found.add(`${path}/partnerRework/share`, 'sharesAbove', sum, { unit: 'share' });
-  }
-  found.uniqueIds(`${path}/aid`, aid);
-  for (const { id, siteId, zoneSiteId, afterSeconds, hours } of aid) {
-    found.reference(`${path}/aid/${id}/siteId`, siteId, sites);
-    found.reference(`${path}/aid/${id}/zoneSiteId`, zoneSiteId, sites);
-    if (siteId === zoneSiteId) found.add(`${path}/aid/${id}/zoneSiteId`, 'sameBothEnds', zoneSiteId);
-    found.number(`${path}/aid/${id}/afterSeconds`, afterSeconds, WAIT);
-    hours?.forEach((day, weekday) => {
-      found.hours(`${path}/aid/${id}/hours/${weekday}`, day);
-    });
-  }
+  const { partnerRework: rework } = flow.routing;
+  if (!rework) return;
+  found.reference(`${path}/partnerRework/toFlowId`, rework.toFlowId, indexOf(network).flows);
+  const sum = flow.transfers.reduce((total, { share }) => total + share, rework.share);
+  if (found.number(`${path}/partnerRework/share`, rework.share, SHARE) && sum > 1 + SHARE_TOLERANCE)
+    found.add(`${path}/partnerRework/share`, 'sharesAbove', sum, { unit: 'share' });
 }
 
 function checkOriginsAndRouting(flow: Flow, network: Network, found: Findings): void {
@@ -227,8 +239,10 @@ export function checkDemand(network: Network, found: Findings): void {
     checkWorkAndSupport(flow, network, found);
     checkCallback(flow, found);
     checkOriginsAndRouting(flow, network, found);
-    checkAidAndRework(flow, network, found);
+    checkRework(flow, network, found);
   }
+  checkAids(network, found);
+  checkCustomers(network, found);
   checkReturns(network, found);
   found.uniqueIds('answerGroups', network.answerGroups);
   found.names('answerGroups', network.answerGroups);

@@ -6,6 +6,8 @@ import { indexOf, isPartnerSite } from '../network-index.ts';
 import { COUNT, EUROS, type Findings } from './findings.ts';
 
 export const MOST_MONTHS = 120;
+/** A month has five Sundays at the most. */
+const MOST_SUCH_DAYS = 5;
 /** Months farther than this are shown as numbers. */
 const MONTHS_IN_SIGHT = 1200;
 const MONTH_PATTERN = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
@@ -14,6 +16,11 @@ function checkHorizon(network: Network, found: Findings): void {
   const { startMonth, months } = network.horizon;
   if (!MONTH_PATTERN.test(startMonth)) found.add('horizon/startMonth', startMonth === '' ? 'required' : 'badMonth', startMonth);
   found.number('horizon/months', months, { min: 1, max: MOST_MONTHS, integer: true });
+  for (const { weekday, perMonth } of network.horizon.occasionalDays ?? []) {
+    const path = `horizon/occasionalDays/${weekday}`;
+    found.number(`${path}/weekday`, weekday, { min: 0, max: 6, integer: true });
+    found.number(`${path}/perMonth`, perMonth, { min: 0, max: MOST_SUCH_DAYS, integer: true });
+  }
 }
 
 function checkSite(site: Site, network: Network, hasTeams: boolean, found: Findings): void {
@@ -94,6 +101,7 @@ export function checkPlaces(network: Network, found: Findings): void {
   for (const posts of network.supportPosts) {
     found.reference(`supportPosts/${posts.id}/siteId`, posts.siteId, indexOf(network).sites);
     found.number(`supportPosts/${posts.id}/fte`, posts.fte, { min: 0, max: 100_000 });
+    if (posts.costPerHour !== undefined) found.number(`supportPosts/${posts.id}/costPerHour`, posts.costPerHour, { min: 0, max: 1000 });
     if (posts.learnersPerPost !== undefined) {
       found.number(`supportPosts/${posts.id}/learnersPerPost`, posts.learnersPerPost, { min: 0, above: true, max: 1000 });
     }

@@ -46,6 +46,13 @@ const openHome = (share: number): LeverRow => [
     trainingWeeks: 4,
     beginnerAhtFactor: 1.35,
     minInHouseShare: 1 - share,
+    people: 'told',
+    hiredFte: 0,
+    teamId: null,
+    waves: 1,
+    callsAfterMonths: 0,
+    beginnerMonths: 0,
+    costPerPerson: 0,
   },
 ];
 

@@ -38,6 +38,7 @@ const failure = (throttleFactor: number, trainingDays: number): LeverRow => [
     plannedCost: 1_200_000,
     actualCost: 3_780_000,
     costMonths: 48,
+    siteLimits: 'all',
   },
 ];
 

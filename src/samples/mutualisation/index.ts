@@ -38,6 +38,8 @@ const attrition = (yearlyShare: number, replacedShare: number): LeverRow => [
     replacedShare,
     rampFactor: 1.4,
     rampMonths: 4,
+    hires: 'asPlanned',
+    freezeMonths: null,
   },
 ];
 

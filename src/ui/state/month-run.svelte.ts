@@ -1,9 +1,10 @@
 /** The days of one month of the trajectory, simulated when the month is opened: tables by half-hour are too large to be kept for all months. */
 import { JobCancelled, type Runner } from '../../jobs/runner.ts';
 import type { Id } from '../../model/network.ts';
+import { arrivingBacklog } from '../../model/network-index.ts';
 import type { Project, Scenario } from '../../model/project.ts';
 import { BASELINE_ID } from '../../model/vocabulary.ts';
-import { firstBacklog, type PlannedMonth, weekWith } from '../../trajectory/index.ts';
+import { type PlannedMonth, weekWith } from '../../trajectory/index.ts';
 import { horizons } from './horizons.svelte.ts';
 import { runInputHash, type ScenarioRun } from './runs.svelte.ts';
 
@@ -46,7 +47,7 @@ class MonthRun {
     const parts = chosen.map((one) => {
       const planned = horizons.planOf(project, one).months[month];
       const record = horizons.simulatedOf(project, one, month);
-      const backlog = record?.backlog ?? (month === 0 ? firstBacklog(planned) : new Map<Id, number>());
+      const backlog = record?.backlog ?? arrivingBacklog(planned.network, month);
       return { id: one?.id ?? BASELINE_ID, planned, week: weekWith(planned, backlog), weeks: record?.figures.weeks ?? WEEKS };
     });
     try {

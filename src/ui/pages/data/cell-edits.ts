@@ -9,6 +9,7 @@ import type { Json, Project } from '../../../model/project.ts';
 import { addItem, clearDraft, getField, removeItem, setDraft, setField, type TablePart } from '../../../model/project-edit.ts';
 import { markTyped } from '../../../model/provenance.ts';
 import type { CellEdit, CellValue } from '../../grid/cell.ts';
+import { moveAid, setAlwaysHelps } from './aid-rows.ts';
 
 export function applyEdits(project: Project, edits: readonly CellEdit[], lang: Lang): Project {
   return edits.reduce(
@@ -23,6 +24,7 @@ const SETTERS: readonly (readonly [RegExp, Setter])[] = [
   [/^skillProfiles\/[^/]+\/skills\/[^/]+\/(handlingFactor|rank|queueRank)$/, setItemField],
   [/^flows\/[^/]+\/(origins|transfers)\/[^/]+\/share$/, setItemField],
   [/^flows\/[^/]+\/routing\/overflow\/[^/]+\/afterSeconds$/, setItemField],
+  [/^flows\/[^/]+\/routing\/aid\/[^/]+\/(flowId|always)$/, setAid],
   [/^flows\/[^/]+\/routing\/partnerHours\/[0-6]$/, setPartnerHours],
   [/^teams\/[^/]+\/(attritionByBand|variablePay)\/[^/]+$/, setTeamPlan],
   [/^flows\/[^/]+\/(support|callback|routing\/partnerRework)\/[a-zA-Z]+$/, setOptionalRecord],
@@ -118,6 +120,13 @@ function setPartnerHours(project: Project, path: FieldPath, value: CellValue): P
   const week = Array.isArray(before) ? (before as readonly Json[]) : CLOSED_WEEK;
   const next = week.with(Number(lastStep(path)), value);
   return setField(project, weekPath, next.every((hours) => hours === null) ? null : next);
+}
+
+/** An agreement's flow is the one it stands in; its hours are its own or the helping site's. */
+function setAid(project: Project, path: FieldPath, value: CellValue): Project {
+  const rowId = parentOf(path).slice('flows/'.length);
+  if (lastStep(path) === 'always') return setAlwaysHelps(project, rowId, value === true);
+  return moveAid(project, rowId, typeof value === 'string' ? value : null);
 }
 
 /** What a team's optional plan starts with when its first figure is typed: what holds without it. */

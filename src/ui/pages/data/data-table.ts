@@ -21,6 +21,8 @@ export interface DataTable {
   readonly rows: readonly GridRow[];
   /** Null: rows come from elsewhere. */
   readonly part: TablePart | null;
+  /** Rows that stand inside those of another table and are added and deleted here: which kind. */
+  readonly nested?: 'aid';
 }
 
 export interface TableContext {
@@ -83,6 +85,8 @@ interface TableSpec<Row extends { readonly id: string }> {
   readonly label: (row: Row) => string;
   /** False: this table shows the rows but is not where they are added or deleted. */
   readonly ownsRows?: boolean;
+  /** True: a row's id is a path inside the part (`home/routing/aid/a1`), and its issues are those below it. */
+  readonly nested?: boolean;
   /** Field prefixes whose issues belong here rather than to the table that owns the rows. */
   readonly fields?: readonly string[];
   /** Field prefixes that another table of the tab shows. */
@@ -94,7 +98,7 @@ export function makeTable<Row extends { readonly id: string }>(context: TableCon
   const issues = context.issues.filter((issue) => belongs(issue.path, context.tab, spec));
   const byRow = new Map<string, Issue[]>();
   for (const issue of issues) {
-    const id = issue.path.split('/')[1] ?? '';
+    const id = spec.nested ? nestedRow(issue.path, spec) : (issue.path.split('/')[1] ?? '');
     byRow.set(id, [...(byRow.get(id) ?? []), issue]);
   }
   const rows = spec.rows.map((row) => makeRow(context, spec, row, columns, byRow.get(row.id) ?? []));
@@ -106,6 +110,11 @@ export function makeTable<Row extends { readonly id: string }>(context: TableCon
     rows,
     part: spec.ownsRows === false ? null : spec.part,
   };
+}
+
+/** The nested row that a path is at or below; '' = none. */
+function nestedRow<Row extends { readonly id: string }>(path: FieldPath, { part, rows }: TableSpec<Row>): string {
+  return rows.find(({ id }) => path === `${part}/${id}` || path.startsWith(`${part}/${id}/`))?.id ?? '';
 }
 
 const startsWithAny = (field: string, prefixes: readonly string[] = []): boolean =>

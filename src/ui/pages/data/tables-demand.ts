@@ -41,7 +41,7 @@ export function flowsTables(context: TableContext): readonly DataTable[] {
       specs,
       rows: network.flows,
       label: (flow) => flow.name,
-      without: ['transfers', 'backlog', 'keepFree', 'support', 'callback'],
+      without: ['transfers', 'backlog', 'keepFree', 'support', 'callback', 'customers', 'mostCustomersPerFte'],
     }),
     workAndHelpTable(context),
     transfersTable(context),
@@ -77,7 +77,7 @@ function transfersTable(context: TableContext): DataTable {
   });
 }
 
-/** What only some flows have: work that can wait, help during calls, call backs. */
+/** What only some flows have: customers that are known, work that can wait, help during calls, call backs. */
 function workAndHelpTable(context: TableContext): DataTable {
   const texts = dataTexts[context.lang];
   const { flows } = context.network;
@@ -91,6 +91,8 @@ function workAndHelpTable(context: TableContext): DataTable {
     note: texts.tables.workAndHelpNote,
     specs: [
       readonlyName<Flow>(),
+      { field: 'customers', kind: 'number', width: 7, more: { ...empty, total: true } },
+      { field: 'mostCustomersPerFte', kind: 'number', width: 7.5, more: empty },
       { field: 'backlog', kind: 'number', width: 7, more: empty, absent: workOnly },
       { field: 'keepFree', kind: 'integer', width: 8, more: empty, absent: workOnly },
       {
@@ -110,7 +112,7 @@ function workAndHelpTable(context: TableContext): DataTable {
     rows: flows,
     label: (flow) => flow.name,
     ownsRows: false,
-    fields: ['backlog', 'keepFree', 'support', 'callback'],
+    fields: ['backlog', 'keepFree', 'support', 'callback', 'customers', 'mostCustomersPerFte'],
   });
 }
 

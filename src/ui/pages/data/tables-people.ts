@@ -81,6 +81,7 @@ function supportPostsTable(context: TableContext): DataTable {
     { field: 'siteId', kind: 'ref', width: 10, more: { choices: choicesOf(network.sites) } },
     { field: 'kind', kind: 'choice', width: 9, more: { choices: choicesFrom(texts.choices.post) } },
     { field: 'fte', kind: 'number', width: 8, more: { total: true, digits: 2 } },
+    { field: 'costPerHour', kind: 'number', width: 9, more: { emptyText: texts.asTeams } },
     {
       field: 'learnersPerPost',
       kind: 'number',

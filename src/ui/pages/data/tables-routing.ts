@@ -2,6 +2,7 @@
 import { dataTexts } from '../../../i18n/texts/data.ts';
 import type { AnswerGroup, Flow, RoutingReach } from '../../../model/network.ts';
 import { isPartnerSite } from '../../../model/network-index.ts';
+import { aidRowId } from './aid-rows.ts';
 import { choicesOf, type DataTable, type FieldSpec, makeTable, type TableContext } from './data-table.ts';
 import { choicesFrom, weekColumns } from './tables-places.ts';
 
@@ -12,9 +13,7 @@ const WIDENINGS: readonly RoutingReach[] = ['region', 'nation', 'partner'];
 const nameSpec: FieldSpec<Flow> = { field: 'name', kind: 'text', width: 12, more: { readonly: true } };
 
 export function routingTables(context: TableContext): readonly DataTable[] {
-  const { flows } = context.network;
-  const aid = flows.some((flow) => (flow.routing.aid ?? []).length > 0) ? [aidTable(context)] : [];
-  return [routingTable(context), groupsTable(context), partnerHoursTable(context), ...aid, originsTable(context)];
+  return [routingTable(context), groupsTable(context), partnerHoursTable(context), aidTable(context), originsTable(context)];
 }
 
 function routingTable(context: TableContext): DataTable {
@@ -99,30 +98,41 @@ function partnerHoursTable(context: TableContext): DataTable {
   });
 }
 
-/** Mutual aid, a row each: made by its lever or a file, its figures edited here. */
+/** Mutual aid, a row each: the flow it stands in, who helps whom, and when. */
 function aidTable(context: TableContext): DataTable {
   const texts = dataTexts[context.lang];
   const { flows, sites } = context.network;
-  const rows = flows.flatMap((flow) => (flow.routing.aid ?? []).map((aid) => ({ ...aid, flow, id: `${flow.id}/routing/aid/${aid.id}` })));
+  const rows = flows.flatMap((flow) => (flow.routing.aid ?? []).map((aid) => ({ ...aid, flow, id: aidRowId(flow.id, aid.id) })));
   type AidRow = (typeof rows)[number];
   const days = weekColumns<AidRow>(context, 'hours', (aid, day) => aid.hours?.[day] ?? null);
-  return makeTable<AidRow>(context, {
+  const own = choicesOf(sites.filter((site) => !isPartnerSite(site)));
+  const table = makeTable<AidRow>(context, {
     id: 'aid',
     part: 'flows',
     title: texts.tables.aid,
     note: texts.tables.aidNote,
     specs: [
-      { field: 'name', kind: 'text', width: 12, more: { readonly: true }, value: (aid) => aid.flow.name },
-      { field: 'siteId', term: 'routing/aid/siteId', kind: 'ref', width: 9, more: { choices: choicesOf(sites) } },
-      { field: 'zoneSiteId', term: 'routing/aid/zoneSiteId', kind: 'ref', width: 9, more: { choices: choicesOf(sites) } },
-      { field: 'afterSeconds', term: 'routing/aid/afterSeconds', kind: 'duration', width: 7 },
-      ...days.map((day) => ({ ...day, more: { ...day.more, readonly: true } })),
+      {
+        field: 'flowId',
+        term: 'routing/aid/flowId',
+        kind: 'ref',
+        width: 10.5,
+        more: { choices: choicesOf(flows) },
+        value: (aid) => aid.flow.id,
+      },
+      { field: 'siteId', term: 'routing/aid/siteId', kind: 'ref', width: 7.5, more: { choices: own } },
+      { field: 'zoneSiteId', term: 'routing/aid/zoneSiteId', kind: 'ref', width: 7.5, more: { choices: own } },
+      { field: 'afterSeconds', term: 'routing/aid/afterSeconds', kind: 'duration', width: 5 },
+      { field: 'always', term: 'routing/aid/always', kind: 'boolean', width: 5.5, value: (aid) => aid.hours === null },
+      ...days.map((day) => ({ ...day, term: 'routing/aid/hours', width: 5.6, absent: (aid: AidRow) => aid.hours === null })),
     ],
     rows,
     label: (aid) => aid.flow.name,
     ownsRows: false,
+    nested: true,
     fields: ['routing/aid'],
   });
+  return { ...table, nested: 'aid' };
 }
 
 function originsTable(context: TableContext): DataTable {

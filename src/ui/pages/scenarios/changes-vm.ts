@@ -1,10 +1,10 @@
 /** "What changes": differences between the baseline's and the scenario's network of one month, in words and in the units of the screen. Pure. */
-import { formatDuration, formatHoursRange, formatNumber, formatShare } from '../../../i18n/format.ts';
+import { formatDuration, formatHoursRange, formatNumber, formatShare, formatWeekday } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { dataTexts } from '../../../i18n/texts/data.ts';
 import { isGlossaryPart, partName } from '../../../i18n/texts/glossary.ts';
 import { pathLabel } from '../../../i18n/texts/issues.ts';
-import type { Network } from '../../../model/network.ts';
+import type { BacklogArrival, Horizon, Network } from '../../../model/network.ts';
 import type { NetworkDifference } from '../../../model/network-diff.ts';
 import type { Json, Project } from '../../../model/project.ts';
 
@@ -69,6 +69,10 @@ function valueText(path: string, value: Json, reading: Reading): string {
   if (typeof value === 'boolean') return value ? reading.words.yes : reading.words.no;
   if (typeof value === 'number') return numberText(path, value, reading.lang);
   if (typeof value === 'string') return textOf(path, value, reading);
+  if (path.endsWith('/backlogArrivals')) {
+    const pieces = (value as unknown as readonly BacklogArrival[]).reduce((sum, one) => sum + one.pieces, 0);
+    return formatNumber(reading.lang, pieces);
+  }
   if (Array.isArray(value)) return `${(value as readonly Json[]).length} ×`;
   const row = value as { readonly [field: string]: Json };
   if (typeof row.fromMinute === 'number' && typeof row.toMinute === 'number') {
@@ -89,6 +93,21 @@ function labelOf(path: string, project: Project, after: Network, lang: Lang, isN
     : label;
 }
 
+/** "dimanche : 2" for weekdays that open only some times a month; null when there is none. */
+function occasionalText({ occasionalDays = [] }: Horizon, lang: Lang): string | null {
+  const told = occasionalDays.map(
+    ({ weekday, perMonth }) => `${formatWeekday(lang, weekday)}${lang === 'fr' ? '\u00a0' : ''}: ${perMonth}`,
+  );
+  return told.length === 0 ? null : told.join(', ');
+}
+
+/** Of the study period only this can differ between a scenario and the baseline and mean something to people. */
+function occasionalRows(project: Project, after: Network, lang: Lang): readonly ChangeRow[] {
+  const path = 'horizon/occasionalDays';
+  const [before, now] = [occasionalText(project.baseline.horizon, lang), occasionalText(after.horizon, lang)];
+  return before === now ? [] : [{ path, label: pathLabel(path, project, lang), before, after: now }];
+}
+
 /** One row a difference, structural noise (ids, cohorts' inner lists) left to the rows that carry it. */
 export function changeRows(
   project: Project,
@@ -98,7 +117,7 @@ export function changeRows(
   words: ChangeWords,
 ): readonly ChangeRow[] {
   const reading: Reading = { lang, words, names: namesOf([after, project.baseline]) };
-  return differences
+  const rows = differences
     .filter(({ part }) => part !== 'horizon')
     .map((difference) => ({
       path: difference.path,
@@ -106,4 +125,5 @@ export function changeRows(
       before: difference.before === undefined ? null : valueText(difference.path, difference.before, reading),
       after: difference.after === undefined ? null : valueText(difference.path, difference.after, reading),
     }));
+  return [...occasionalRows(project, after, lang), ...rows];
 }
