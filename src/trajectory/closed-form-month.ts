@@ -8,6 +8,7 @@ import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
 import { indexOf } from '../model/network-index.ts';
+import { meanFactor } from '../model/paces.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayResponse } from './backlog-chain.ts';
 import { inHouseShare, moneyOf } from './money.ts';
@@ -104,7 +105,7 @@ function capacityOf(sampled: SampledDay): ReadonlyMap<Id, { pieces: number; bySi
     const total = mine.reduce((sum, { skill }) => sum + demand.get(skill.flow)!, 0);
     for (const { skill, flow } of mine) {
       const share = total > 0 ? demand.get(skill.flow)! / total : 1 / mine.length;
-      const seconds = distributionMean(day.centre.flows[flow]!.handling) * (skill.handlingFactor ?? 1);
+      const seconds = distributionMean(day.centre.flows[flow]!.handling) * meanFactor(day.centre.groups[group]!, skill);
       const pieces = (free[group]! * share * 3600) / seconds;
       const { flowId } = day.flows[flow]!;
       const sum = found.get(flowId) ?? { pieces: 0, bySite: new Map<Id, number>() };

@@ -4,7 +4,7 @@
  * Order: by the factors, skill by skill in the order of flows, so that the order in the file changes nothing.
  */
 import type { CentreGroup } from '../../model/centre.ts';
-import { factorOf } from '../../model/paces.ts';
+import { factorsOf } from '../../model/paces.ts';
 import type { IndexedSkill } from './compile-skills.ts';
 import { CHANCE } from './duration-law.ts';
 import { compareIds, startsOf } from './ordering.ts';
@@ -47,7 +47,7 @@ function differentPaces(group: CentreGroup): readonly Pace[] {
   const given = (group.paces ?? []).filter(({ share }) => share > 0);
   if (given.length === 0) return [];
   const flows = flowsOf(group);
-  const paces = given.map((pace): Pace => ({ share: pace.share, factors: flows.map((flow) => factorOf(pace, flow)) })).sort(compareFactors);
+  const paces = given.map((pace): Pace => ({ share: pace.share, factors: factorsOf(pace, flows) })).sort(compareFactors);
   const rest = 1 - paces.reduce((sum, { share }) => sum + share, 0);
   const all = rest > ROUNDING ? [...paces, { share: rest, factors: flows.map(() => 1) }].sort(compareFactors) : paces;
   const merged: Pace[] = [];
@@ -67,10 +67,10 @@ export function withoutSinglePace(group: CentreGroup): CentreGroup {
   const different = differentPaces(group);
   if (different.length > 1) return group;
   const flows = flowsOf(group);
-  const factor = (flow: string): number => different[0]?.factors[flows.indexOf(flow)] ?? 1;
+  const factors = new Map(flows.map((flow, i) => [flow, different[0]?.factors[i] ?? 1]));
   return {
     ...plain,
-    skills: group.skills.map((skill) => ({ ...skill, handlingFactor: (skill.handlingFactor ?? 1) * factor(skill.flow) })),
+    skills: group.skills.map((skill) => ({ ...skill, handlingFactor: (skill.handlingFactor ?? 1) * factors.get(skill.flow)! })),
   };
 }
 
