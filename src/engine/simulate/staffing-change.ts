@@ -116,11 +116,12 @@ function sendHome(s: State, c: number, wanted: number): number {
   return idle < wanted && s.onBreak[g]! > 0 ? idle + sendHomeFromBreak(s, g, pace, wanted - idle) : idle;
 }
 
-/** The agents of interval k who were not there before begin, in their order; of each pace as many fewer as stay who were to leave. */
-function bringAgentsOfPaces(s: State, group: number, k: number, cancellations: Int32Array | null): void {
+/**
+ * The agents of interval k who were not there before begin, in their order; of each pace as many fewer as stay who were to leave.
+ * @param stay by class; those of the group's paces are used up
+ */
+function bringAgentsOfPaces(s: State, group: number, k: number, stay: Int32Array | null): void {
   const m = s.model;
-  const stay = new Int32Array(classCount(m));
-  if (cancellations !== null) stay.set(cancellations);
   const from = m.agents[(k - 1) * m.groupCount + group]!;
   const to = m.agents[k * m.groupCount + group]!;
   const begin: number[] = [];
@@ -128,7 +129,7 @@ function bringAgentsOfPaces(s: State, group: number, k: number, cancellations: I
     const pace = s.agentPace[s.ringStart[group]! + i]!;
     const c = classOf(m, group, pace);
     if (pace === 0) continue;
-    if (stay[c]! > 0) stay[c] = stay[c]! - 1;
+    if (stay !== null && stay[c]! > 0) stay[c] = stay[c]! - 1;
     else begin.push(pace);
   }
   begin.forEach((pace, i) => {

@@ -98,23 +98,63 @@ describe('paces', () => {
       // 200 tosses: beyond 60 to 140 once in 10⁸.
       expect(Math.abs(busy.filter((seconds) => seconds === 200).length - 100)).toBeLessThan(40);
     }
+    // Both have a break, idle ones at once or busy ones after their call, and come back as they were.
+    for (const first of [[], [0, 0]]) {
+      const p = { ...paced(group('P', 2, [skill('A')]), pace(0.5, 2)), breaks: [{ startSeconds: 10, seconds: 300, agents: 2 }] };
+      const t = run(traced({ A: [...first, 900, 900] }, [quiet('A', 100)], [p]), 20);
+      expect(groupPerDay(t, 'P', 'busySeconds')).toEqual(new Array(20).fill(first.length > 0 ? 600 : 300));
+    }
+    // One of them goes home from its break and is there again in the third interval.
+    const away = {
+      ...paced(group('P', [2, 1, 2, 2], [skill('A')]), pace(0.5, 2)),
+      breaks: [{ startSeconds: 10, seconds: 1000, agents: 2 }],
+    };
+    const later = run(traced({ A: [1900, 1900] }, [quiet('A', 100)], [away], { intervals: 4, intervalSeconds: 900 }), 40);
+    expect(groupPerDay(later, 'P', 'busySeconds')).toEqual(new Array(40).fill(300));
     // Who leaves comes back: with two there are both, however often one was away.
     const both = paced(group('P', [2, 1, 2, 2], [skill('A')]), pace(0.5, 2));
     const t = run(traced({ A: [0, 0, 2000, 2000] }, [quiet('A', 100)], [both], { intervals: 4, intervalSeconds: 900 }), 20);
     expect(groupPerDay(t, 'P', 'busySeconds')).toEqual(new Array(20).fill(600));
   });
 
+  it('hold for all the agent does with a caller, and stay with it whatever it does', () => {
+    const both = (skills: readonly ReturnType<typeof skill>[]) => paced(group('P', 2, skills), pace(0.5, 2));
+    const busy = (calls: Record<string, number[]>, flows: readonly CentreFlow[], groups: readonly CentreGroup[]) =>
+      groupPerDay(run(traced(calls, flows, groups), 10), 'P', 'busySeconds');
+    // Help of 40 s in the middle of each call; then the quick one is free at 140, and takes a third of 140 s.
+    const helped = [quiet('A', 100, { support: { flow: 'H', probability: 1 } }), quiet('H', 40)];
+    const helpers = group('Q', 3, [skill('H')]);
+    expect(busy({ A: [0, 0, 50] }, helped, [both([skill('A')]), helpers])).toEqual(new Array(10).fill(140 + 240 + 140));
+    // Each talks for 9 s with the second agent; then the quick one is free at 109.
+    const warm = [quiet('A', 100, { transfers: [{ to: 'H', probability: 1, warm: { together: fixed(9) } }] }), quiet('H', 40)];
+    expect(busy({ A: [0, 0, 50] }, warm, [both([skill('A')]), helpers])).toEqual(new Array(10).fill(109 + 209 + 109));
+    // The quick one calls back at 100 and reaches nobody for 30 s; it takes the fourth call at 130.
+    const back = { callback: { acceptance: 1, success: 0, failedHandling: fixed(30) } };
+    const t = run(
+      traced(
+        { A: [0, 0], C: [10], B: [110] },
+        [quiet('A', 100), quiet('B', 100), quiet('C', 100, back)],
+        [both([skill('A'), skill('B'), skill('C')])],
+      ),
+      10,
+    );
+    expect(groupPerDay(t, 'P', 'busySeconds')).toEqual(new Array(10).fill(100 + 200 + 30 + 100));
+    // Work that can wait, begun by either.
+    expect(busy({}, [quiet('A', 100, { deferrable: { backlog: 3 } })], [both([skill('A')])])).toEqual(new Array(10).fill(400));
+  });
+
   it('decide who of the busy leaves and who stays', () => {
     // The slow one ends at 200, the quick one at 100; staff falls at 50, and one leaves: by 100 or by 200 the other has ended.
-    const over = (departures: 'drawn' | 'first', agents: number[]) => {
+    const day = (departures: 'drawn' | 'first', agents: number[]) => {
       const p = paced(group('P', agents, [skill('A')]), pace(0.5, 2));
-      const model = traced({ A: [0, 0, 60] }, [quiet('A', 100)], [p], { intervals: 8, intervalSeconds: 50, departures });
-      return groupPerDay(run(model, 100), 'P', 'overtimeSeconds');
+      const t = run(traced({ A: [0, 0, 60, 110] }, [quiet('A', 100)], [p], { intervals: 14, intervalSeconds: 50, departures }), 100);
+      return { over: new Set(groupPerDay(t, 'P', 'overtimeSeconds')), waited: new Set(perDay(t, 'A', 'waitSeconds')) };
     };
     for (const departures of ['drawn', 'first'] as const) {
-      expect(new Set(over(departures, [2, 1, 1, 1, 1, 1, 1, 1]))).toEqual(new Set([50, 150]));
-      // One is wanted again at 100, before (or as) it has left.
-      expect(new Set(over(departures, [2, 1, 2, 2, 2, 2, 2, 2]))).toEqual(new Set([50]));
+      // The quick one is left, and ends at 100 and 200, or the slow one, at 200, 400 and 600.
+      expect(day(departures, [2, ...new Array<number>(13).fill(1)])).toEqual({ over: new Set([50, 150]), waited: new Set([130, 430]) });
+      // One is wanted again at 100: the quick one comes back, or the slow one, still busy, stays. The fourth call waits for either until 200.
+      expect(day(departures, [2, 1, ...new Array<number>(12).fill(2)])).toEqual({ over: new Set([50]), waited: new Set([130]) });
     }
   });
 
@@ -188,14 +228,20 @@ describe('who has which pace', () => {
     expect(Math.max(...worked)).toBe(4);
   });
 
-  it('is the nearest number of agents in a stationary run', () => {
-    const model = centre([flow('A', { arrivalsPerHour: 10_000 })], [paced(group('P', 7, [skill('A')]), pace(0.2, 2))], {
-      intervals: 1,
-      intervalSeconds: 3600,
-    });
-    const t = engine.simulateStationary({ centre: model, seed: 2, hours: 2000, warmupHours: 20 });
-    // Always busy: rates add. 1.4 of 7 are one.
-    expect(far(t, { answered: [groupRatio(t, 'P', { answered: 1 }), (6 + 1 / 2) / 7 / 240] })).toEqual([]);
+  it('is the nearest number of agents in a stationary run, whatever the seed', () => {
+    const model = centre(
+      [flow('A', { arrivalsPerHour: 500, patience: exponential(600) })],
+      [paced(group('P', 7, [skill('A')]), pace(0.21, 2))],
+      {
+        intervals: 1,
+        intervalSeconds: 3600,
+      },
+    );
+    for (let seed = 1; seed <= 8; seed++) {
+      const t = engine.simulateStationary({ centre: model, seed, hours: 500, warmupHours: 10 });
+      // Always busy: rates add. 1.47 of 7 are one.
+      expect(far(t, { answered: [groupRatio(t, 'P', { answered: 1 }), (6 + 1 / 2) / 7 / 240] })).toEqual([]);
+    }
   });
 });
 
