@@ -11,6 +11,7 @@ import { DAY_IDS, type DayId, HALF_HOUR_SECONDS, HALF_HOURS } from '../model/voc
 import { agentCostPerHour } from './agent-cost.ts';
 import type { CompiledDay, CompiledFlow, CompiledGroup, CompiledWeek, LeftOut } from './compiled.ts';
 import { demandOfWeek, type Queue, type WeekDemand } from './demand.ts';
+import { pacesOf } from './paces.ts';
 import type { Candidate } from './routing.ts';
 import { staffWeek, type WeekStaffing } from './staffing.ts';
 import { type QueuesByFlow, queuesByFlow, supportQueue, transfersOf } from './transfers.ts';
@@ -213,12 +214,19 @@ function sharedSkills({ skills }: PreparedWeek, queues: readonly Queue[]): Reado
   return found;
 }
 
-function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills: readonly CentreSkill[]): CentreGroup {
+function groupOf(
+  prepared: PreparedWeek,
+  span: DaySpan,
+  position: number,
+  skills: readonly CentreSkill[],
+  flowOf: ReadonlyMap<string, Id>,
+): CentreGroup {
   const { network, staffing } = prepared;
   const team = network.teams[position]!;
   const site = indexOf(network).sites.get(team.siteId)!;
   const open = slice(staffing.open.get(site.id)!, span);
   const workplaces = workplacesOf(site);
+  const paces = pacesOf(team, skills, flowOf);
   return {
     id: team.id,
     site: site.id,
@@ -228,6 +236,7 @@ function groupOf(prepared: PreparedWeek, span: DaySpan, position: number, skills
     maxAgents: toNumbers(open, (share) => (share > 0 ? workplaces : 0)),
     skills,
     ...((team.absenceShare ?? 0) > 0 && { absence: { probability: team.absenceShare! } }),
+    ...(paces.length > 0 && { paces }),
   };
 }
 
@@ -253,13 +262,14 @@ export function compilePreparedDay(prepared: PreparedWeek, day: number): Compile
   const teams = presentTeams(prepared, span);
   const queues = queuesOfDay(prepared, span, teams);
   const skillsOf = sharedSkills(prepared, queues);
+  const flowOf = new Map(queues.map(({ id, flow }) => [id, flow.id]));
   const groups: CentreGroup[] = [];
   const compiledGroups: CompiledGroup[] = [];
   for (const position of teams) {
     const skills = skillsOf.get(position);
     if (skills === undefined) continue;
     const team = network.teams[position]!;
-    groups.push(groupOf(prepared, span, position, skills));
+    groups.push(groupOf(prepared, span, position, skills, flowOf));
     compiledGroups.push({ groupId: team.id, teamIds: [team.id], siteId: team.siteId, profileId: team.profileId });
   }
   if (queues.length === 0) return null;

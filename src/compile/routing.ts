@@ -6,7 +6,6 @@
 import type { Disruption, Flow, FlowAid, FlowOrigin, Id, Network, ProfileSkill, RoutingReach, RoutingStage } from '../model/network.ts';
 import { indexOf, isPartnerSite } from '../model/network-index.ts';
 import { handlingFactorAt } from './disruptions.ts';
-import { rampFactor } from './staffing.ts';
 
 /** A team that may answer a queue. */
 export interface Candidate {
@@ -119,7 +118,7 @@ export function skillsByFlow(network: Network, disruptions: readonly Disruption[
         partner: isPartnerSite(site),
         skill,
         queueRank: Math.min(...kin.map((other) => other.queueRank)),
-        handlingFactor: skill.handlingFactor * (team.handlingFactor ?? 1) * rampFactor(team, skill.flowId) * disrupted,
+        handlingFactor: skill.handlingFactor * (team.handlingFactor ?? 1) * disrupted,
       };
       found.set(skill.flowId, [...(found.get(skill.flowId) ?? []), entry]);
     }

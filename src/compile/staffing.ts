@@ -34,24 +34,6 @@ export function presentFte(team: Team): number {
   return Math.max(0, team.fte - away);
 }
 
-/**
- * Mean handling-time factor of a team on a flow, trained and ramping people together. Weighted harmonically by presence: a team kept busy
- * handles as many calls as the sum of what its people handle.
- */
-export function rampFactor(team: Team, flowId: string): number {
-  let present = presentFte(team);
-  if (team.cohorts.length === 0 || !(present > 0)) return 1;
-  const presence = present;
-  let speed = 0;
-  for (const cohort of team.cohorts) {
-    const here = Math.min(present, cohort.fte * (1 - cohort.awayShare));
-    const factor = cohort.flowIds.includes(flowId) ? cohort.handlingFactor : 1;
-    speed += factor > 0 ? here / factor : here;
-    present -= here;
-  }
-  return presence / (speed + present);
-}
-
 /** Rounds to whole agents, the remainder carried to the next half-hour with anyone present. */
 function roundCarrying(exact: Float64Array): Float64Array {
   const whole = new Float64Array(exact.length);

@@ -3,8 +3,12 @@ import { type FieldCheck, join } from './centre-fields.ts';
 import { AGENTS, COUNT, checkDistribution, MONEY, SECONDS, SHARE } from './centre-laws.ts';
 
 const MAX_BREAKS = 1000;
+/** More than a group will have; an agent's pace is kept in a byte. */
+const MAX_PACES = 200;
+const FACTOR = { positive: true, max: 1000 };
+const ROUNDING = 1e-9;
 
-const OPTIONAL = ['site', 'costPerHour', 'minAgents', 'maxAgents', 'absence', 'breaks'];
+const OPTIONAL = ['site', 'costPerHour', 'minAgents', 'maxAgents', 'absence', 'breaks', 'paces'];
 
 export function checkGroup(check: FieldCheck, group: unknown, path: string, intervals: number | null, flowIds: ReadonlySet<string>): void {
   if (!check.object(group, path, ['id', 'agents', 'skills'], OPTIONAL)) return;
@@ -23,6 +27,46 @@ export function checkGroup(check: FieldCheck, group: unknown, path: string, inte
   const seen = new Set<unknown>();
   group.skills.forEach((skill, i) => {
     checkSkill(check, skill, `${path}.skills[${i}]`, flowIds, seen);
+  });
+  if (group.paces !== undefined) checkPaces(check, group.paces, join(path, 'paces'), flowIds, seen);
+}
+
+/** @param answered flows that the group has a skill for */
+function checkPaces(check: FieldCheck, paces: unknown, path: string, flowIds: ReadonlySet<string>, answered: ReadonlySet<unknown>): void {
+  if (!check.list(paces, path)) return;
+  if (paces.length > MAX_PACES) check.report(path, 'outOfRange', paces.length, { max: MAX_PACES });
+  let total = 0;
+  paces.forEach((pace, i) => {
+    const at = `${path}[${i}]`;
+    if (!check.object(pace, at, ['share'], ['handlingFactor', 'flows'])) return;
+    const { share, handlingFactor, flows } = pace;
+    if (share !== undefined && check.number(share, `${at}.share`, SHARE)) total += share;
+    if (handlingFactor !== undefined) check.number(handlingFactor, `${at}.handlingFactor`, FACTOR);
+    if (flows !== undefined) checkPaceFlows(check, flows, `${at}.flows`, flowIds, answered);
+  });
+  if (total > 1 + ROUNDING) check.report(path, 'sharesAbove', total, { unit: 'share' });
+}
+
+function checkPaceFlows(
+  check: FieldCheck,
+  flows: unknown,
+  path: string,
+  flowIds: ReadonlySet<string>,
+  answered: ReadonlySet<unknown>,
+): void {
+  if (!check.list(flows, path)) return;
+  const seen = new Set<unknown>();
+  flows.forEach((one, i) => {
+    const at = `${path}[${i}]`;
+    if (!check.object(one, at, ['flow', 'handlingFactor'], [])) return;
+    const { flow, handlingFactor } = one;
+    if (flow !== undefined && check.id(flow, `${at}.flow`)) {
+      if (!flowIds.has(flow)) check.report(`${at}.flow`, 'unknownId', flow);
+      else if (!answered.has(flow)) check.report(`${at}.flow`, 'notAnswered', flow);
+      if (seen.has(flow)) check.report(`${at}.flow`, 'sameTwice', flow);
+      seen.add(flow);
+    }
+    if (handlingFactor !== undefined) check.number(handlingFactor, `${at}.handlingFactor`, FACTOR);
   });
 }
 
@@ -59,7 +103,7 @@ function checkSkill(check: FieldCheck, skill: unknown, path: string, flowIds: Re
     if (points !== undefined) check.number(points, join(path, 'score.points'), { min: -1e9, max: 1e9 });
     if (perSecond !== undefined) check.number(perSecond, join(path, 'score.perSecond'), { min: 0, max: 1e6 });
   }
-  if (skill.handlingFactor !== undefined) check.number(skill.handlingFactor, join(path, 'handlingFactor'), { positive: true, max: 1000 });
+  if (skill.handlingFactor !== undefined) check.number(skill.handlingFactor, join(path, 'handlingFactor'), FACTOR);
   if (skill.overflow === undefined || skill.overflow === null) return;
   if (!check.object(skill.overflow, join(path, 'overflow'), [], ['afterSeconds', 'queueAtLeast', 'idleAtLeast'])) return;
   const { afterSeconds, queueAtLeast, idleAtLeast } = skill.overflow;

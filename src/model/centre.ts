@@ -168,6 +168,16 @@ export interface CentreBreak {
   readonly agents: number;
 }
 
+/** A share of a group's agents who need longer, or less, than the skill says: those who still learn. */
+export interface CentrePace {
+  /** Share of the group's agents, 0..1; who they are is drawn each day. The rest have the factor 1. */
+  readonly share: number;
+  /** Factor on handling and after-call work, besides the skill's own; absent = 1. */
+  readonly handlingFactor?: number;
+  /** Flows on which they have another factor. */
+  readonly flows?: readonly { readonly flow: string; readonly handlingFactor: number }[];
+}
+
 export interface CentreGroup {
   readonly id: string;
   readonly site?: string;
@@ -181,6 +191,7 @@ export interface CentreGroup {
   /** Each agent stays away for the whole day with this chance, independently. */
   readonly absence?: { readonly probability: number } | null;
   readonly breaks?: readonly CentreBreak[];
+  readonly paces?: readonly CentrePace[];
 }
 
 /** A factor of mean 1 drawn once a day, gamma distributed, that flows share. */

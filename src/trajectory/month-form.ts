@@ -7,6 +7,7 @@
 import { type CompiledWeek, compileWeek } from '../compile/index.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Id, Network } from '../model/network.ts';
+import { meanFactor } from '../model/paces.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { StaffingMonth } from './month-figures.ts';
 import { type ClosedFormMemory, type SampledDay, sampleDay } from './sampled-day.ts';
@@ -98,7 +99,7 @@ function capacityOf(sampled: SampledDay): ReadonlyMap<Id, { pieces: number; bySi
     const total = mine.reduce((sum, { skill }) => sum + demand.get(skill.flow)!, 0);
     for (const { skill, flow } of mine) {
       const share = total > 0 ? demand.get(skill.flow)! / total : 1 / mine.length;
-      const seconds = distributionMean(day.centre.flows[flow]!.handling) * (skill.handlingFactor ?? 1);
+      const seconds = distributionMean(day.centre.flows[flow]!.handling) * meanFactor(day.centre.groups[group]!, skill);
       const pieces = (free[group]! * share * 3600) / seconds;
       const { flowId } = day.flows[flow]!;
       const sum = found.get(flowId) ?? { pieces: 0, bySite: new Map<Id, number>() };

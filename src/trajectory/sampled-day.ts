@@ -9,6 +9,7 @@ import type { CompiledDay } from '../compile/index.ts';
 import { previewCentre } from '../engine/queueing/preview.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Centre, CentreFlow, CentreGroup, CentreTransfer } from '../model/centre.ts';
+import { meanFactor } from '../model/paces.ts';
 
 /** Of one part; [interval * count + place] each, in the order of the part's flows and groups. */
 interface PartFigures {
@@ -129,6 +130,7 @@ function partCentre(centre: Centre, part: Part, intervals: readonly number[], ex
       id: group.id,
       agents: intervals.map((interval) => at(group.agents, interval)),
       skills: group.skills.filter(({ flow }) => own.has(flow)),
+      ...(group.paces && { paces: group.paces }),
     };
   });
   return {
@@ -150,7 +152,7 @@ function previewPart(centre: Centre): PartFigures {
     const flow = centre.flows[allotment.skillFlow[s]!]!;
     const g = allotment.skillGroup[s]!;
     const skill = centre.groups[g]!.skills.find((one) => one.flow === flow.id)!;
-    const perHour = 3600 / (distributionMean(skill.handling ?? flow.handling) * (skill.handlingFactor ?? 1));
+    const perHour = 3600 / (distributionMean(skill.handling ?? flow.handling) * meanFactor(centre.groups[g]!, skill));
     for (let t = 0; t < intervals; t += 1) {
       const cell = t * centre.groups.length + g;
       answered[cell]! += allotment.agents[t * skills + s]! * groups.occupancy[cell]! * perHour;
@@ -183,7 +185,7 @@ function keyOf(own: Centre, day: Centre, part: Part): string {
     own.intervalSeconds,
     own.dayFactors,
     own.flows,
-    own.groups.map(({ id, agents }, index) => [id, agents, nameOf(day.groups[part.groups[index]!]!.skills)]),
+    own.groups.map(({ id, agents, paces }, index) => [id, agents, paces, nameOf(day.groups[part.groups[index]!]!.skills)]),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { offeredCalls } from '../engine/optimise/offered-calls.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { ServiceTarget } from '../model/centre.ts';
 import type { Id } from '../model/network.ts';
+import { meanFactors } from '../model/paces.ts';
 import type { StaffingMonth, WorstHalfHour } from './month-figures.ts';
 import { requirementOf } from './requirement-table.ts';
 
@@ -43,10 +44,11 @@ function handlingOf({ centre }: CompiledDay): readonly number[] {
   const hours = centre.groups.map(({ agents }) => (typeof agents === 'number' ? agents : agents.reduce((sum, value) => sum + value, 0)));
   const present = new Map<string, number>();
   const weighted = new Map<string, number>();
-  centre.groups.forEach(({ skills }, index) => {
-    for (const { flow, handlingFactor = 1 } of skills) {
+  centre.groups.forEach((group, index) => {
+    const factors = meanFactors(group);
+    for (const [i, { flow }] of group.skills.entries()) {
       present.set(flow, (present.get(flow) ?? 0) + hours[index]!);
-      weighted.set(flow, (weighted.get(flow) ?? 0) + hours[index]! * handlingFactor);
+      weighted.set(flow, (weighted.get(flow) ?? 0) + hours[index]! * factors[i]!);
     }
   });
   return centre.flows.map(({ id, handling }) => {

@@ -125,7 +125,7 @@ function change(root: unknown, d: Damage): void {
       break;
     case 1:
     case 2:
-      slot[key] = d.one(ODD);
+      slot[key] = structuredClone(d.one(ODD));
       break;
     case 3:
       slot[key] = typeof old === 'number' ? old * 10 ** (d.below(25) - 12) : structuredClone(old);
@@ -140,7 +140,7 @@ function change(root: unknown, d: Damage): void {
     }
     case 6:
       if (Array.isArray(holder)) holder.push(structuredClone(old));
-      else slot[d.one(KEYS)] = d.one(ODD);
+      else slot[d.one(KEYS)] = structuredClone(d.one(ODD));
       break;
     default:
       if (typeof old === 'string') slot[key] = old + d.one(['', ' ', '-1', '\u0000']);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileDay, compileIssues, compileWeek } from '../../src/compile/index.ts';
 import type { Centre } from '../../src/model/centre.ts';
-import type { FlowRouting } from '../../src/model/network.ts';
+import type { Cohort, FlowRouting } from '../../src/model/network.ts';
+import { meanFactors } from '../../src/model/paces.ts';
 import { NO_HOURS, network, weekdays, withFlow, withSite, withTeam } from '../fixtures/network-text.ts';
 
 const two = network(`
@@ -119,11 +120,33 @@ describe('the agents', () => {
     ]);
   });
 
-  it('are fewer by the classroom, and slower by the ramp: twelve people, six of them twice as slow, do the work of nine', () => {
+  it('are fewer by the classroom, and of several paces while some learn: six of twelve twice as slow do the work of nine', () => {
     const cohort = { fte: 6, awayShare: 0, handlingFactor: 2, flowIds: ['home'] };
-    expect(skill(monday(withTeam(two, 'north', { cohorts: [cohort] })), 'north', 'home')!.handlingFactor).toBeCloseTo(12 / 9, 12);
+    const [north] = monday(withTeam(two, 'north', { cohorts: [cohort] })).groups;
+    expect([north!.skills[0]!.handlingFactor, north!.paces]).toEqual([undefined, [{ share: 0.5, handlingFactor: 2 }]]);
+    expect(meanFactors(north!)).toEqual([12 / 9]);
+    // Half of the learners' time is in the classroom: three of nine who are there.
     const away = withTeam(two, 'north', { cohorts: [{ ...cohort, awayShare: 0.5 }] });
     expect(new Set(agents(monday(away), 'north'))).toEqual(new Set([9]));
+    expect(monday(away).groups[0]!.paces).toEqual([{ share: 3 / 9, handlingFactor: 2 }]);
+  });
+
+  it('learn some flows only, in as many cohorts as there are; who is away, or no slower, is no pace', () => {
+    const cohort = { fte: 3, awayShare: 0, handlingFactor: 1.5, flowIds: ['home'] };
+    const all = { ...cohort, handlingFactor: 1.25, flowIds: ['home', 'open'] };
+    const pacesOf = (...cohorts: readonly Cohort[]) => monday(withTeam(two, 'south', { cohorts })).groups[1]!.paces;
+    expect(pacesOf(cohort, all)).toEqual([
+      { share: 1 / 3, flows: [{ flow: 'home', handlingFactor: 1.5 }] },
+      { share: 1 / 3, handlingFactor: 1.25 },
+    ]);
+    const none: readonly Cohort[] = [
+      { ...all, handlingFactor: 1 },
+      { ...all, awayShare: 1 },
+      { ...all, flowIds: [] },
+    ];
+    for (const one of none) expect(pacesOf(one)).toBeUndefined();
+    // More learners than people: the first cohorts count.
+    expect(pacesOf({ ...all, fte: 8 }, { ...cohort, fte: 8 })!.map(({ share }) => share)).toEqual([8 / 9, 1 / 9]);
   });
 
   it('are fewer while a disruption lasts at their site, by the share of the month it takes', () => {

@@ -19,7 +19,7 @@ const blocks = (text: string, language: string): readonly string[] =>
 const EXTRA_FIELDS = (
   'totalTarget from queueAtLeast phases shape means values min value dayFactors departures busyness afterCallWork stages rankBy queueRankBy ' +
   'score points perSecond callback acceptance success failedHandling warm together support afterShare deferrable backlog origins share ' +
-  'absence probability breaks startSeconds seconds'
+  'absence probability breaks startSeconds seconds paces'
 ).split(' ');
 
 describe('docs/centre-file.md tells the truth', () => {
@@ -27,7 +27,7 @@ describe('docs/centre-file.md tells the truth', () => {
   const centres = blocks(text, 'json').map((block) => parseCentre(JSON.parse(block)));
 
   it('shows examples that are valid and run', () => {
-    expect(centres.map((parsed) => (parsed.ok ? [] : parsed.issues))).toEqual([[], [], []]);
+    expect(centres.map((parsed) => (parsed.ok ? [] : parsed.issues))).toEqual([[], [], [], []]);
     for (const parsed of centres) {
       if (!parsed.ok) continue;
       const table = simulateDay({ day: { dayId: 'example', centre: parsed.centre }, seed: 1, replications: 2 });

@@ -100,6 +100,7 @@ describe('distributions', () => {
       { kind: 'deterministic', value: 7 },
       { kind: 'lognormal', mean: 7, cv: 0 },
       { kind: 'gamma', mean: 7, cv: 0 },
+      { kind: 'gamma', mean: 7, cv: 1e-300 },
       { kind: 'uniform', min: 7, max: 7 },
     ] as const) {
       const bank = createSamplerBank([durationSampler(law)]);

@@ -54,6 +54,10 @@ const full = () => ({
       agents: [12, 10],
       absence: { probability: 0.05 },
       breaks: [{ startSeconds: 900, seconds: 600, agents: 3 }],
+      paces: [
+        { share: 0.2, handlingFactor: 1.4 },
+        { share: 0.3, flows: [{ flow: 'help', handlingFactor: 2 }] },
+      ],
       skills: [
         {
           flow: 'calls',
@@ -178,6 +182,27 @@ const cases: readonly Case[] = [
   [[...G, 'breaks', 0, 'agents'], undefined, 'missingField'],
   [[...G, 'breaks', 0, 'paid'], true, 'unknownField'],
   [[...G, 'breaks'], Array.from({ length: 1001 }, (_, i) => ({ startSeconds: i, seconds: 1, agents: 1 })), 'outOfRange'],
+  [[...G, 'paces'], 0.2, 'wrongType'],
+  [[...G, 'paces', 0], 1.4, 'wrongType'],
+  [[...G, 'paces', 0, 'share'], undefined, 'missingField'],
+  [[...G, 'paces', 0, 'share'], -0.2, 'negative'],
+  [[...G, 'paces', 0, 'share'], 1.2, 'outOfRange'],
+  [[...G, 'paces', 0, 'share'], 0.8, 'sharesAbove', 'groups[0].paces'],
+  [[...G, 'paces', 0, 'handlingFactor'], 0, 'notPositive'],
+  [[...G, 'paces', 0, 'handlingFactor'], 1001, 'outOfRange'],
+  [[...G, 'paces', 0, 'handlingFactor'], null, 'wrongType'],
+  [[...G, 'paces', 0, 'agents'], 2, 'unknownField'],
+  [[...G, 'paces', 1, 'flows'], 'help', 'wrongType'],
+  [[...G, 'paces', 1, 'flows', 0], 'help', 'wrongType'],
+  [[...G, 'paces', 1, 'flows', 0, 'flow'], 'nobody', 'unknownId'],
+  [[...G, 'paces', 1, 'flows', 0, 'flow'], 7, 'wrongType'],
+  [[...G, 'paces', 1, 'flows', 0, 'flow'], undefined, 'missingField'],
+  [[...G, 'paces', 1, 'flows', 1], { flow: 'help', handlingFactor: 3 }, 'sameTwice', 'groups[0].paces[1].flows[1].flow'],
+  [[...G, 'paces', 1, 'flows', 0, 'handlingFactor'], -1, 'notPositive'],
+  [[...G, 'paces', 1, 'flows', 0, 'handlingFactor'], undefined, 'missingField'],
+  [[...G, 'paces', 1, 'flows', 0, 'share'], 0.1, 'unknownField'],
+  [[...G, 'paces'], Array.from({ length: 201 }, () => ({ share: 0 })), 'outOfRange'],
+  [[...G, 'skills'], [{ flow: 'calls', rank: 1, queueRank: 1 }], 'notAnswered', 'groups[0].paces[1].flows[0].flow'],
   [[...S, 'afterCallWork'], 'long', 'wrongType'],
   [[...S, 'afterCallWork', 'kind'], undefined, 'missingField'],
   [[...S, 'stages'], {}, 'wrongType'],
@@ -218,6 +243,8 @@ describe('the optional rules of a centre file', () => {
       [...F, 'redial', 'to'],
       [...F, 'busyness', 'dayFactors'],
       [...G, 'breaks'],
+      [...G, 'paces'],
+      [...G, 'paces', 1, 'flows'],
       [...S, 'stages'],
     ]) {
       expect([place, problems(changed(place, []))]).toEqual([place, []]);
@@ -247,6 +274,7 @@ describe('the optional rules of a centre file', () => {
     const without = (flow: string): unknown => {
       const centre = full();
       centre.groups[0]!.skills = centre.groups[0]!.skills.filter((skill) => skill.flow !== flow);
+      centre.groups[0]!.paces = [];
       return centre;
     };
     expect(problems(without('help'))).toEqual([['flows[1]', 'nobodyAnswers']]);

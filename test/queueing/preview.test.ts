@@ -100,6 +100,15 @@ describe('where the closed forms are exact, so is the preview', () => {
     expect(Math.max(...errors)).toBeLessThan(1e-9);
   });
 
+  it('agents of several paces: Erlang A of the mean of their rates', () => {
+    const mixed = { ...group('all', 12, skill('a', { handlingFactor: 1.1 })), paces: [{ share: 0.25, handlingFactor: 1.5 }] };
+    const mean = (300 * 1.1) / (0.75 + 0.25 / 1.5);
+    const exact = erlangA({ callsPerHour: 130, handlingSeconds: mean, agents: 12 }, 120, 20);
+    const { flows } = preview(centre([flow('a', 130)], [mixed]));
+    expect(relativeError(flows.serviceLevel[0]!, exact.serviceLevel!)).toBeLessThan(1e-10);
+    expect(relativeError(flows.abandonment[0]!, exact.abandonment!)).toBeLessThan(1e-10);
+  });
+
   it('redials satisfy their balance: offered = fresh + chance x abandoned', () => {
     const redial = { afterAbandonment: 0.6, delay: { kind: 'exponential', mean: 600 } } as const;
     const { flows } = preview(centre([flow('a', 150, { redial })], [group('g', 12, skill('a'))]));

@@ -3,7 +3,8 @@
  * Assumptions: a group without `costPerHour` costs 1 an hour, so that without any cost the agent-hours are counted;
  * without `maxAgents` there is no upper bound. With one interval the centre is stationary: its rates last for ever.
  */
-import type { Centre, ServiceTarget } from '../../model/centre.ts';
+import type { Centre, CentreGroup, ServiceTarget } from '../../model/centre.ts';
+import { meanFactors } from '../../model/paces.ts';
 import type { ServicePromise } from '../../protocol/optimisation.ts';
 import { distributionMean } from '../simulate/estimate-work.ts';
 import { offeredCalls } from './offered-calls.ts';
@@ -99,6 +100,17 @@ export function targetOfFlow({ possible }: Promised, target: ServiceTarget): Ser
   return { ...target, share: Math.min(1, target.share / possible) };
 }
 
+/** Skills with the mean factor of the group's agents. @param places of the flows by id */
+function skillsOf(group: CentreGroup, centre: Centre, places: ReadonlyMap<string, number>): StaffedGroup['skills'] {
+  const factors = meanFactors(group);
+  return group.skills.flatMap((skill, i) => {
+    const flow = places.get(skill.flow);
+    if (flow === undefined) return [];
+    const own = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : 1;
+    return [{ flow, factor: own * factors[i] }];
+  });
+}
+
 /** `asked`: promises instead of every flow's own target. */
 export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]): StaffingProblem {
   const all = promisesOf(given, asked);
@@ -106,18 +118,12 @@ export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]
   const { intervals } = centre;
   const places = new Map(centre.flows.map((flow, index) => [flow.id, index]));
   const groups = centre.groups.map((group): StaffedGroup => {
-    const skills = group.skills.flatMap((skill) => {
-      const flow = places.get(skill.flow);
-      if (flow === undefined) return [];
-      const own = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : 1;
-      return [{ flow, factor: skill.handling ? own : (skill.handlingFactor ?? 1) }];
-    });
     return {
       id: group.id,
       cost: ((group.costPerHour ?? 1) * centre.intervalSeconds) / 3600,
       least: perInterval(group.minAgents, intervals, 0),
       most: perInterval(group.maxAgents, intervals, Number.POSITIVE_INFINITY),
-      skills,
+      skills: skillsOf(group, centre, places),
     };
   });
   const flows = centre.flows.map((flow, index): StaffedFlow => {

@@ -3,6 +3,7 @@
  * Durations are reduced to their means: the closed forms know no more.
  */
 import type { Centre, CentreFlow, CentreSkill, ServiceTarget } from '../../model/centre.ts';
+import { meanFactors } from '../../model/paces.ts';
 import { DEFAULT_WITHIN_SECONDS } from '../simulate/compile-flows.ts';
 import { distributionMean } from '../simulate/estimate-work.ts';
 
@@ -67,14 +68,16 @@ function perInterval(value: number | readonly number[], interval: number): numbe
   return typeof value === 'number' ? value : value[interval]!;
 }
 
-function handlingSeconds(flow: CentreFlow, skill: CentreSkill): number {
-  return distributionMean(skill.handling ?? flow.handling) * (skill.handlingFactor ?? 1);
+/** Mean handling time, the paces of the group's agents included. */
+function handlingSeconds(flow: CentreFlow, { skill, factor }: SkillEntry): number {
+  return distributionMean(skill.handling ?? flow.handling) * factor;
 }
 
 interface SkillEntry {
   readonly flow: number;
   readonly group: number;
   readonly skill: CentreSkill;
+  readonly factor: number;
 }
 
 /** Pools by what decides where a call may go; handling times may differ, they are mixed. */
@@ -132,9 +135,10 @@ function fill(length: number, value: (i: number) => number): Float64Array {
 export function layOut(centre: Centre): PreviewLayout {
   const { flows, groups, intervals, intervalSeconds } = centre;
   const flowIndex = new Map(flows.map((flow, i) => [flow.id, i]));
-  const entries: SkillEntry[] = groups.flatMap((group, g) =>
-    group.skills.map((skill) => ({ flow: flowIndex.get(skill.flow)!, group: g, skill })),
-  );
+  const entries: SkillEntry[] = groups.flatMap((group, g) => {
+    const factors = meanFactors(group);
+    return group.skills.map((skill, i) => ({ flow: flowIndex.get(skill.flow)!, group: g, skill, factor: factors[i]! }));
+  });
   entries.sort((a, b) => a.flow - b.flow || a.skill.rank - b.skill.rank || a.group - b.group);
   const count = (key: 'flow' | 'group', size: number) => {
     const first = new Int32Array(size + 1);
@@ -162,7 +166,7 @@ export function layOut(centre: Centre): PreviewLayout {
     skillGroup: Int32Array.from(entries, (entry) => entry.group),
     skillRank: each(({ skill }) => skill.rank),
     skillQueueRank: each(({ skill }) => skill.queueRank),
-    skillHandling: each(({ flow, skill }) => handlingSeconds(flows[flow]!, skill)),
+    skillHandling: each((entry) => handlingSeconds(flows[entry.flow]!, entry)),
     skillOpen: Uint8Array.from(entries, ({ skill: { overflow: o } }) =>
       o && ((o.afterSeconds ?? 0) > 0 || (o.queueAtLeast ?? 1) > 1) ? 0 : 1,
     ),

@@ -10,11 +10,13 @@ import {
   HAS_BALKING,
   HAS_CALLBACK,
   HAS_LUCK,
+  HAS_PACES,
   HAS_PATIENCE,
   HOLDS_AGENTS,
   SPECIAL_SERVICE,
 } from './compile-flows.ts';
 import { add, spreadBusySeconds } from './counting.ts';
+import { paceFactor, takePace } from './paces.ts';
 import { joinQueue, leaveQueue, releaseSlot, takeSlot } from './queue.ts';
 import { pick, route } from './routing.ts';
 import {
@@ -188,6 +190,16 @@ export function freeAgent(s: State, group: number): number {
   return place;
 }
 
+/** As freeAgent, for an agent of this pace. */
+export function freeAgentOfPace(s: State, group: number, pace: number): number {
+  if (pace === 0) return freeAgent(s, group);
+  s.freePace = pace;
+  const place = freeAgent(s, group);
+  s.freePace = 0;
+  if (place >= 0) s.ringPace[place] = pace;
+  return place;
+}
+
 /** The first waiting call of the skill's flow is answered. @param byIdleAgent the agent counts as idle until now */
 export function serveHead(s: State, skill: number, byIdleAgent: boolean): void {
   const flow = s.model.skillFlow[skill]!;
@@ -212,6 +224,7 @@ function startService(s: State, skill: number, slot: number): void {
   const features = m.features[flow]!;
   s.slotGroup[slot] = group;
   s.slotLeaver[slot] = m.firstLeaves ? FIRST : STAYS;
+  if ((features & HAS_PACES) !== 0) takePace(s, skill, slot);
   if ((features & HAS_CALLBACK) !== 0 && endCallback(s, flow, slot, now) && (s.slotFlags[slot]! & IS_REACHED) === 0) {
     failCallback(s, group, slot);
     redial(s, flow, m.redialAbandoned[flow]!);
@@ -219,7 +232,8 @@ function startService(s: State, skill: number, slot: number): void {
   }
   const law = m.skillLaw[skill]!;
   const own = law < 0 ? s.slotHandling[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
-  const handling = own * m.skillScale[skill]!;
+  let handling = own * m.skillScale[skill]!;
+  if ((features & HAS_PACES) !== 0) handling *= paceFactor(s, skill, slot);
   countAnswer(s, skill, slot, handling);
   if ((features & SPECIAL_SERVICE) !== 0) {
     planSpecialService(s, skill, slot, handling);

@@ -31,6 +31,8 @@ export const HAS_WARM_TRANSFERS = 256;
 export const HOLDS_AGENTS = 512;
 export const DEFERRABLE = 1024;
 export const HAS_STAGES = 2048;
+/** Some group that may answer has agents of several paces. */
+export const HAS_PACES = 4096;
 /** A call draws more than a plain one when it arrives … */
 export const DRAWS_MORE = HAS_AFTER_CALL | HAS_CALLBACK | HAS_SUPPORT;
 /** … and its service is more than one piece of time. */
@@ -151,14 +153,17 @@ interface SpecialFlows {
   readonly afterCall: ReadonlySet<string>;
   readonly staged: ReadonlySet<string>;
   readonly holding: ReadonlySet<string>;
+  readonly paced: ReadonlySet<string>;
 }
 
 function specialFlows(flows: readonly CentreFlow[], groups: readonly CentreGroup[]): SpecialFlows {
   const afterCall = new Set(flows.filter((flow) => !isNothing(flow.afterCallWork)).map((flow) => flow.id));
   const staged = new Set<string>();
   const holding = new Set<string>();
+  const paced = new Set<string>();
   for (const group of groups) {
     for (const skill of group.skills) {
+      if (group.paces) paced.add(skill.flow);
       if (!isNothing(skill.afterCallWork)) afterCall.add(skill.flow);
       if ((skill.stages?.length ?? 0) > 0) staged.add(skill.flow);
     }
@@ -167,7 +172,7 @@ function specialFlows(flows: readonly CentreFlow[], groups: readonly CentreGroup
     if ((flow.support?.probability ?? 0) > 0) holding.add(flow.support!.flow);
     for (const t of flow.transfers ?? []) if (t.warm && t.probability > 0) holding.add(t.to);
   }
-  return { afterCall, staged, holding };
+  return { afterCall, staged, holding, paced };
 }
 
 function featuresOf(flow: CentreFlow, special: SpecialFlows, needLuck: boolean): number {
@@ -183,7 +188,8 @@ function featuresOf(flow: CentreFlow, special: SpecialFlows, needLuck: boolean):
     (flow.transfers?.some((t) => t.warm && t.probability > 0) ? HAS_WARM_TRANSFERS : 0) |
     (special.holding.has(flow.id) ? HOLDS_AGENTS : 0) |
     (flow.deferrable ? DEFERRABLE : 0) |
-    (special.staged.has(flow.id) ? HAS_STAGES : 0)
+    (special.staged.has(flow.id) ? HAS_STAGES : 0) |
+    (special.paced.has(flow.id) ? HAS_PACES : 0)
   );
 }
 

@@ -25,10 +25,14 @@ export const CHANCE: Sampler = { kind: UNIFORM, first: 0, second: 1 };
 /** Exponential of mean 1: gaps of arrivals in units of expected calls. */
 export const UNIT_EXPONENTIAL: Sampler = { kind: EXPONENTIAL, first: 1, second: 0 };
 
-/** A gamma factor of mean 1. @param cv ≥ 0 */
-export function busynessSampler(cv: number): Sampler {
-  return cv === 0 ? constant(1) : { kind: GAMMA, first: cv * cv, second: 1 / (cv * cv) };
+/** A gamma law; a spread too small for its shape to be a number is none. @param cv ≥ 0 */
+function gammaSampler(mean: number, cv: number): Sampler {
+  const shape = 1 / (cv * cv);
+  return Number.isFinite(shape) ? { kind: GAMMA, first: mean * cv * cv, second: shape } : constant(mean);
 }
+
+/** A gamma factor of mean 1. @param cv ≥ 0 */
+export const busynessSampler = (cv: number): Sampler => gammaSampler(1, cv);
 
 function cumulativeShares(weights: readonly number[]): number[] {
   const total = weights.reduce((a, b) => a + b, 0);
@@ -71,7 +75,7 @@ function spreadSampler(d: Exclude<Distribution, { kind: 'deterministic' | 'unifo
     case 'weibull':
       return { kind: WEIBULL, first: d.mean / exp(logGamma(1 + 1 / d.shape)), second: 1 / d.shape };
     case 'gamma':
-      return d.cv === 0 ? constant(d.mean) : { kind: GAMMA, first: d.mean * d.cv * d.cv, second: 1 / (d.cv * d.cv) };
+      return gammaSampler(d.mean, d.cv);
     case 'lognormal': {
       if (d.cv === 0) return constant(d.mean);
       const variance = log(1 + d.cv * d.cv);

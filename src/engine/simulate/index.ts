@@ -9,7 +9,7 @@ import { type BatchSimulation, createBatch } from './batch.ts';
 import { mergeTables } from './merge.ts';
 
 /** Changes when any figure may change for the same file and seed. */
-export const ENGINE_VERSION = 'plateau-simulate/1.3.0';
+export const ENGINE_VERSION = 'plateau-simulate/1.4.0';
 
 /** Replications in one batch: fixed, so that sums are formed in the same order whoever computes them. */
 export const BATCH_REPLICATIONS = 4;

@@ -20,6 +20,7 @@ import {
 } from './calendar.ts';
 import { abandon, arrive, BACKLOG, dismiss, returningCaller, tryHead } from './calls.ts';
 import { DEFERRABLE, HAS_REPEATS, HAS_TRANSFERS, HOLDS_AGENTS } from './compile-flows.ts';
+import { startAgents } from './day-agents.ts';
 import { consult, drawTransfer, endHelp, endTalk, mayRepeat } from './other-agents.ts';
 import { headChanged, releaseSlot } from './queue.ts';
 import { agentDone, changeStaffing, countOvertime, endBreak, startBreak } from './staffing-change.ts';
@@ -30,6 +31,7 @@ import { BUSYNESS, GAP, SOURCE_STREAMS } from './stream-layout.ts';
 export function beginReplication(s: State, replication: number): void {
   const m = s.model;
   resetState(s, replication);
+  startAgents(s);
   for (let i = 0; i < m.sourceCount; i++) {
     s.busyness[i] = draw(m.bank, m.sourceStreams + i * SOURCE_STREAMS + BUSYNESS);
     s.arrivalInterval[i] = 0;

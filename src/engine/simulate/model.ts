@@ -6,6 +6,7 @@
  */
 import { createSamplerBank, type SamplerBank } from '../../maths/samplers.ts';
 import type { FlowTables } from './compile-flows.ts';
+import type { PaceTables } from './compile-paces.ts';
 import type { SkillTables } from './compile-skills.ts';
 import type { Masks } from './masks.ts';
 
@@ -26,7 +27,7 @@ export interface GroupTables {
 }
 
 /** The compiled centre. `[f]` flow, `[g]` group, `[k]` interval, `[s]` skill. */
-export interface Model extends Masks, FlowTables, SkillTables, GroupTables {
+export interface Model extends Masks, FlowTables, SkillTables, GroupTables, PaceTables {
   readonly flowCount: number;
   readonly groupCount: number;
   readonly intervalCount: number;
@@ -129,6 +130,14 @@ class EmptyModel implements Model {
   readonly breakSeconds: Float64Array = REALS;
   readonly breakAgents: Int32Array = INTS;
   readonly departureStream: number = 0;
+  readonly paceCount: number = 0;
+  readonly paceStart: Int32Array = INTS;
+  readonly paceGroup: Int32Array = INTS;
+  readonly paceUpTo: Float64Array = REALS;
+  readonly skillPaces: Int32Array = INTS;
+  readonly paceFactor: Float64Array = REALS;
+  readonly paceStream: Int32Array = INTS;
+  readonly pacesDrawn: boolean = false;
   readonly flowCount: number = 0;
   readonly groupCount: number = 0;
   readonly intervalCount: number = 0;
@@ -149,3 +158,11 @@ class EmptyModel implements Model {
 export function inOneShape(fields: Model): Model {
   return Object.assign(new EmptyModel(), fields);
 }
+
+/** Agents are counted by class where their pace matters: the groups, then the paces. */
+export const classCount = (m: Model): number => m.groupCount + m.paceCount;
+export const classOf = (m: Model, group: number, pace: number): number =>
+  pace === 0 ? group : m.groupCount + m.paceStart[group]! + pace - 1;
+export const groupOfClass = (m: Model, c: number): number => (c < m.groupCount ? c : m.paceGroup[c - m.groupCount]!);
+export const paceOfClass = (m: Model, c: number): number =>
+  c < m.groupCount ? 0 : c - m.groupCount - m.paceStart[groupOfClass(m, c)]! + 1;

@@ -5,6 +5,7 @@
  */
 import type { Centre, CentreGroup } from '../../model/centre.ts';
 import { compileFlows, UNLIMITED } from './compile-flows.ts';
+import { compilePaces, withoutSinglePace } from './compile-paces.ts';
 import { compileSkills, type IndexedSkill, needLuck, sortedSkills } from './compile-skills.ts';
 import { CHANCE } from './duration-law.ts';
 import { compileMasks } from './masks.ts';
@@ -37,7 +38,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
   const flowPosition = orderById(centre.flows);
   const groupPosition = orderById(centre.groups);
   const flows = flowPosition.map((i) => centre.flows[i]!);
-  const groups = groupPosition.map((i) => centre.groups[i]!);
+  const groups = groupPosition.map((i) => withoutSinglePace(centre.groups[i]!));
   const indexed = sortedSkills(flows, groups);
   const list = new StreamList();
   const skills = compileSkills(list, flows, groups, indexed);
@@ -49,6 +50,7 @@ export function prepare(centre: Centre, schedule: Schedule, seed: number, dayId:
     ...skills,
     ...compileMasks(skills, flows.length, groups.length),
     ...compiledGroups,
+    ...compilePaces(list, groups, indexed, schedule.day),
     flowCount: flows.length,
     groupCount: groups.length,
     intervalCount: intervals.length,

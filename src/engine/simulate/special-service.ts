@@ -7,8 +7,9 @@
  */
 import { draw, drawKeyed } from '../../maths/samplers.ts';
 import { CONSULT, END_OF_SERVICE, END_OF_TALK, schedule } from './calendar.ts';
-import { HAS_AFTER_CALL, HAS_CALLBACK, HAS_SUPPORT, HAS_WARM_TRANSFERS, HOLDS_AGENTS } from './compile-flows.ts';
+import { HAS_AFTER_CALL, HAS_CALLBACK, HAS_PACES, HAS_SUPPORT, HAS_WARM_TRANSFERS, HOLDS_AGENTS } from './compile-flows.ts';
 import { add, addBusy, addBusyUntil, countCallback } from './counting.ts';
+import { paceFactor } from './paces.ts';
 import {
   ABANDONED,
   ABANDONED_DURING,
@@ -108,6 +109,7 @@ export function planSpecialService(s: State, skill: number, slot: number, handli
     const law = m.afterCallLaw[skill]!;
     const own = law < 0 ? s.slotAfterCall[slot]! : drawKeyed(m.bank, law, s.slotLuck[slot]!);
     s.slotAfterCall[slot] = own * m.afterCallScale[skill]!;
+    if ((features & HAS_PACES) !== 0) s.slotAfterCall[slot] = s.slotAfterCall[slot]! * paceFactor(s, skill, slot);
     add(s.skillCells, s.skillBase + skill * SKILL_WIDTH + SKILL_AFTER_CALL, s.slotAfterCall[slot]!);
   }
   if ((features & HOLDS_AGENTS) !== 0 && !isForHelp(s, slot)) letGo(s, slot, false);

@@ -5,10 +5,10 @@
  * the times since which they are idle, longest first. Nothing is allocated per call; arrays double when they are full.
  */
 
-import { draw, startReplication } from '../../maths/samplers.ts';
+import { startReplication } from '../../maths/samplers.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS, SKILL_COUNTERS } from '../../model/measures.ts';
 import { CALLS_PER_BUCKET, type Calendar, clearCalendar, LEAST_ROW_SECONDS, MOST_BUCKETS, NO_EVENT, rowLength } from './calendar.ts';
-import type { Model } from './model.ts';
+import { classCount, type Model } from './model.ts';
 import { startsOf } from './ordering.ts';
 import { WAIT_BUCKETS } from './wait-histogram.ts';
 
@@ -48,6 +48,8 @@ export const STAYS = 0;
 export const LEAVES = 1;
 export const HAS_BREAK = 2;
 export const FIRST = 3;
+/** A further bit: the agent's group has several paces, its own is in slotPace. */
+export const PACED = 4;
 
 /** Bits of slotFlags. */
 export const ACCEPTS_CALLBACK = 1;
@@ -57,8 +59,6 @@ export const NEEDS_SUPPORT = 4;
 export const BY_TRANSFER = 8;
 
 const FIRST_CAPACITY = 256;
-/** New agents of a group count as idle since moments spread over this many seconds before their start, so that equal ranks share fairly. */
-const START_SPREAD_SECONDS = 0.001;
 
 /** The growing arrays are replaced when full; the others live as long as the simulation. */
 export interface State extends Calendar {
@@ -69,7 +69,7 @@ export interface State extends Calendar {
   readonly waitingSummary: Int32Array;
   /** [g] */
   readonly idle: Int32Array;
-  /** Busy agents whose shift is over; agents on a break. */
+  /** Busy agents whose shift is over, by group, then by pace as well; agents on a break. */
   readonly leaving: Int32Array;
   readonly onBreak: Int32Array;
   /** [k * groupCount + g] agents present today: those scheduled less the absent. */
@@ -78,6 +78,9 @@ export interface State extends Calendar {
   readonly ringSize: Int32Array;
   readonly ringHead: Int32Array;
   readonly ring: Float64Array;
+  /** Only where a group has paces, laid out like the ring: paces of the idle; paces of today's agents in their order, 0 = absent. */
+  readonly ringPace: Uint8Array;
+  readonly agentPace: Uint8Array;
   /** [f] first and last waiting slot, −1 = none. */
   readonly queueHead: Int32Array;
   readonly queueTail: Int32Array;
@@ -91,6 +94,7 @@ export interface State extends Calendar {
   slotFlow: Int32Array;
   slotGroup: Int32Array;
   slotLeaver: Uint8Array;
+  slotPace: Uint8Array;
   /** Position in flowCells of the call's flow in the interval of its arrival. */
   slotCell: Int32Array;
   slotArrival: Float64Array;
@@ -122,6 +126,8 @@ export interface State extends Calendar {
   /** What the call that arrives just now drew: see DRAWS_MORE. */
   drawnFlags: number;
   readonly drawn: Float64Array;
+  /** Pace of the agent who comes free just now, 0 = of nobody. */
+  freePace: number;
   /** Seconds. */
   now: number;
   intervalStart: number;
@@ -157,8 +163,6 @@ const emptySources = (sources: number) => ({
 export function createState(model: Model): State {
   const { flowCount: flows, groupCount: groups, intervalCount: intervals } = model;
   const rows = model.waitsByInterval ? intervals : 1;
-  const ringSize = mostAgents(model);
-  const ringStart = startsOf(ringSize);
   const n = firstSlot(model) + FIRST_CAPACITY;
   const perSecond = bucketsPerSecond(model);
   const buckets = rowLength(perSecond);
@@ -168,13 +172,10 @@ export function createState(model: Model): State {
     waiting: new Int32Array(model.stageWords),
     waitingSummary: new Int32Array(model.summaryWords),
     idle: new Int32Array(groups),
-    leaving: new Int32Array(groups),
+    leaving: new Int32Array(classCount(model)),
     onBreak: new Int32Array(groups),
     agents: model.absenceStream.some((stream) => stream >= 0) ? model.agents.slice() : model.agents,
-    ringStart,
-    ringSize,
-    ringHead: new Int32Array(groups),
-    ring: new Float64Array(ringStart[groups]!),
+    ...emptyRings(model),
     queueHead: new Int32Array(flows),
     queueTail: new Int32Array(flows),
     queueCount: new Int32Array(flows),
@@ -200,6 +201,7 @@ export function createState(model: Model): State {
     skillBase: 0,
     drawnFlags: 0,
     drawn: new Float64Array(2),
+    freePace: 0,
     now: Number.NaN,
     intervalStart: Number.NaN,
     intervalEnd: Number.NaN,
@@ -211,6 +213,22 @@ export function createState(model: Model): State {
     groupCells: new Float64Array(intervals * groups * GROUP_WIDTH),
     waitCounts: new Uint32Array(rows * flows * WAIT_BUCKETS),
     skillCells: new Float64Array(rows * model.skillCount * SKILL_WIDTH),
+  };
+}
+
+/** A ring for each group's idle agents. */
+function emptyRings(model: Model) {
+  const ringSize = mostAgents(model);
+  const ringStart = startsOf(ringSize);
+  const places = ringStart[model.groupCount]!;
+  const ofPaces = model.paceCount > 0 ? places : 0;
+  return {
+    ringStart,
+    ringSize,
+    ringHead: new Int32Array(model.groupCount),
+    ring: new Float64Array(places),
+    ringPace: new Uint8Array(ofPaces),
+    agentPace: new Uint8Array(ofPaces),
   };
 }
 
@@ -227,6 +245,7 @@ function emptySlots(n: number) {
     slotFlow: new Int32Array(n),
     slotGroup: new Int32Array(n),
     slotLeaver: new Uint8Array(n),
+    slotPace: new Uint8Array(n),
     slotCell: new Int32Array(n),
     slotArrival: new Float64Array(n),
     slotHandling: new Float64Array(n),
@@ -252,7 +271,7 @@ function bucketsPerSecond(model: Model): number {
   return Math.min(Math.max(busiest / CALLS_PER_BUCKET, 1 / seconds), MOST_BUCKETS / LEAST_ROW_SECONDS);
 }
 
-/** Everything back to the empty centre at the start of a replication; the arrivals are not drawn yet. */
+/** Everything back to the empty centre at the start of a replication; arrivals are not drawn and nobody is there yet (day-agents.ts). */
 export function resetState(s: State, replication: number): void {
   const m = s.model;
   const ranEmpty = s.finished;
@@ -279,31 +298,6 @@ export function resetState(s: State, replication: number): void {
   freeSlots(s, firstSlot(m));
   s.dayEnd = m.borders[m.intervalCount]!;
   enterInterval(s, 0);
-  if (s.agents !== m.agents) drawAbsences(s);
-  for (let g = 0; g < m.groupCount; g++) {
-    const agents = s.agents[g]!;
-    s.idle[g] = agents;
-    s.idleTotal += agents;
-    if (agents > 0) s.idleGroups[g >> 5] = s.idleGroups[g >> 5]! | (1 << (g & 31));
-    for (let i = 0; i < agents; i++) s.ring[s.ringStart[g]! + i] = idleSince(m.borders[0]!, i, agents);
-  }
-}
-
-/** Who stays away today: each of a group's agents by a chance of its own, the same in every interval it is scheduled for. */
-function drawAbsences(s: State): void {
-  const m = s.model;
-  for (let g = 0; g < m.groupCount; g++) {
-    const stream = m.absenceStream[g]!;
-    if (stream < 0) continue;
-    const present = new Int32Array(s.ringSize[g]! + 1);
-    for (let i = 0; i < s.ringSize[g]!; i++) present[i + 1] = present[i]! + (draw(m.bank, stream) < m.absence[g]! ? 0 : 1);
-    for (let k = 0; k < m.intervalCount; k++) s.agents[k * m.groupCount + g] = present[m.agents[k * m.groupCount + g]!]!;
-  }
-}
-
-/** When the ith of n agents who start together at `start` counts as idle since. */
-export function idleSince(start: number, i: number, n: number): number {
-  return start - (START_SPREAD_SECONDS * (n - i - 0.5)) / n;
 }
 
 /** Makes interval k the current one. */
@@ -349,6 +343,7 @@ const doubleByte = (old: Uint8Array): Uint8Array => {
 export function growSlots(s: State): void {
   const old = s.slotNext.length;
   s.slotLeaver = doubleByte(s.slotLeaver);
+  s.slotPace = doubleByte(s.slotPace);
   s.slotFlags = doubleByte(s.slotFlags);
   s.itemKind = doubleByte(s.itemKind);
   s.slotFlow = doubleInt(s.slotFlow);

@@ -55,6 +55,7 @@ const text = defineTexts(
     goneBy: (v: string, p: Words) =>
       `${v} n’existe plus à cette date : retiré par le levier « ${p.of('byFr')} » (${p.of('month')}), placé avant.`,
     unknownId: (v: string, _p: Words) => `${v} n’existe pas (ou plus) dans ce projet.`,
+    notAnswered: (v: string, _p: Words) => `Ce groupe ne répond pas à ${v}.`,
     duplicateId: (v: string, _p: Words) => `L’identifiant ${v} sert deux fois.`,
     duplicateName: (v: string, _p: Words) => `Le nom ${v} sert deux fois : on ne saura pas lequel est lequel.`,
     inTwoGroups: (v: string, _p: Words) => `Le flux ${v} est dans deux groupes de traitement : leurs files n’en font plus qu’une.`,
@@ -205,6 +206,7 @@ const text = defineTexts(
     zeroWeights: () => 'All weights are zero: nothing would be spread. At least one must be above 0.',
     wrongLength: (v, p) => `${v} values instead of ${p.of('expected')}.`,
     unknownId: (v) => `${v} does not exist (any more) in this project.`,
+    notAnswered: (v) => `This group does not answer ${v}.`,
     duplicateId: (v) => `The identifier ${v} is used twice.`,
     duplicateName: (v) => `The name ${v} is used twice: nobody will know which is which.`,
     inTwoGroups: (v) => `The flow ${v} is in two answer groups: their queues become one.`,

@@ -40,6 +40,10 @@ export const DAY: Centre = {
   groups: LAWS.map((law, i) => ({
     id: `group-${i}`,
     agents: [5, 7, 4],
+    paces: [
+      { share: 0.3, handlingFactor: 1.4 },
+      { share: 0.1 * (i % 3), flows: [{ flow: `flow-${i}`, handlingFactor: 1.7 }] },
+    ],
     skills: [
       { flow: `flow-${i}`, rank: 1, queueRank: 1, handlingFactor: 1.1 },
       { flow: `flow-${(i + 1) % LAWS.length}`, rank: 2, queueRank: 1, handling: law, overflow: { afterSeconds: 12 } },

@@ -118,6 +118,7 @@ describe('whatever the rules', () => {
         groups: centre.groups.toReversed().map((g) => ({
           ...g,
           skills: g.skills.toReversed().map((s) => ({ ...s, stages: (s.stages ?? []).toReversed() })),
+          paces: (g.paces ?? []).toReversed().map((p) => ({ ...p, flows: (p.flows ?? []).toReversed() })),
         })),
       };
       expect(byId(run(turned))).toEqual(byId(run(centre)));

@@ -77,11 +77,17 @@ function groupRules(group: CentreGroup, seconds: number): fc.Arbitrary<CentreGro
     seconds: fc.constantFrom(60, 600, 1500),
     agents: fc.integer({ min: 0, max: 4 }),
   });
+  const pace = fc.record({
+    share: fc.constantFrom(0, 0.15, 0.25, 0.33),
+    handlingFactor: fc.constantFrom(0.7, 1, 1.5),
+    flows: fc.subarray(group.skills.map(({ flow }) => flow)).map((flows) => flows.map((flow) => ({ flow, handlingFactor: 2 }))),
+  });
   return fc
     .record({
       skills: fc.tuple(...group.skills.map(skillRules)),
       absence: maybe(fc.record({ probability: share })),
       breaks: fc.array(pause, { maxLength: 3 }),
+      paces: fc.array(pace, { maxLength: 3 }),
     })
     .map((rules) => ({ ...group, ...rules }));
 }

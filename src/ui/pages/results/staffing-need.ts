@@ -14,6 +14,7 @@ import { requiredAgents } from '../../../engine/queueing/required-agents.ts';
 import { distributionMean } from '../../../engine/simulate/estimate-work.ts';
 import type { CentreGroup } from '../../../model/centre.ts';
 import type { Id } from '../../../model/network.ts';
+import { meanFactors } from '../../../model/paces.ts';
 import { flowIndices, type GroupScope } from './week-figures.ts';
 
 /** Whose staffing: a flow of the project, or the groups of a site, a profile or both; no field = everybody. */
@@ -48,12 +49,13 @@ function answerersOf({ centre }: CompiledDay): readonly Answerers[] {
   const position = new Map(centre.flows.map(({ id }, flow) => [id, flow]));
   const found = centre.flows.map((): Answerers => ({ groups: [], factors: [] }));
   for (const [g, group] of centre.groups.entries()) {
-    for (const skill of group.skills) {
+    const factors = meanFactors(group);
+    for (const [i, skill] of group.skills.entries()) {
       const flow = position.get(skill.flow);
       if (flow === undefined || found[flow].groups.at(-1) === g) continue;
-      const handling = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : null;
+      const handling = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : 1;
       found[flow].groups.push(g);
-      found[flow].factors.push(handling ?? skill.handlingFactor ?? 1);
+      found[flow].factors.push(handling * factors[i]);
     }
   }
   return found;
