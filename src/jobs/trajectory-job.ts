@@ -10,8 +10,6 @@ import type { RunInput } from '../protocol/simulation.ts';
 import {
   carriesWork,
   FIRST_WEEKS,
-  firstBacklog,
-  leftOver,
   type MonthFigures,
   NOTHING_LEFT,
   type PlannedMonth,
@@ -19,6 +17,7 @@ import {
   serviceDifference,
   simulatedMonth,
   simulatedWork,
+  startingBacklog,
   type WorkMonth,
   weeksWanted,
   weekWith,
@@ -60,8 +59,8 @@ const LANES = 2;
 
 interface VariantState {
   readonly variant: HorizonVariant;
-  /** Work of the month before; null at the start of the horizon. */
-  before: readonly WorkMonth[] | null;
+  /** Work of the month before; [] at the start of the horizon. */
+  before: readonly WorkMonth[];
   backlog: ReadonlyMap<Id, number>;
 }
 
@@ -97,10 +96,10 @@ async function simulateRound(
   for (const [index, one] of planned.entries()) {
     const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
     const { backlog, before } = states[index]!;
-    let answer = carriesWork(one) ? simulatedWork(one, days, null, backlog, before ?? []) : { work: [], needsEmpty: false };
+    let answer = carriesWork(one) ? simulatedWork(one, days, null, backlog, before) : { work: [], needsEmpty: false };
     if (answer.needsEmpty) {
       const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks, detail: 'days' }, job);
-      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, backlog, before ?? []);
+      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, backlog, before);
     }
     found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days, engineVersion });
   }
@@ -120,6 +119,7 @@ async function simulateOneMonth(
   options: HorizonOptions,
   tell: (weeks: number, wanted: number) => void,
 ): Promise<readonly HorizonMonth[]> {
+  for (const state of states) state.backlog = startingBacklog(state.variant.months[month]!, state.before);
   let weeks = Math.min(FIRST_WEEKS, options.mostWeeks);
   for (;;) {
     const round = await simulateRound(runner, states, month, weeks, options);
@@ -140,11 +140,6 @@ async function simulateOneMonth(
     }
     weeks = wanted;
   }
-}
-
-/** What a month begins with: what the one before has left, or the horizon's own. */
-function startingWith(before: readonly WorkMonth[] | null, months: readonly PlannedMonth[]): Pick<VariantState, 'before' | 'backlog'> {
-  return { before, backlog: before ? leftOver(before) : months[0] ? firstBacklog(months[0]) : NOTHING_LEFT };
 }
 
 /** Share of the job by weeks done over weeks wanted; months not begun are taken to want what the others do on average. */
@@ -175,7 +170,8 @@ export async function simulateHorizon(
   const tell = createHorizonMeter(wanted.length, options.onProgress);
   const fresh = (variant: HorizonVariant): VariantState => ({
     variant,
-    ...startingWith(options.before?.get(variant.id) ?? null, variant.months),
+    before: options.before?.get(variant.id) ?? [],
+    backlog: NOTHING_LEFT,
   });
   const oneMonth = async (states: readonly VariantState[], month: number): Promise<readonly HorizonMonth[]> => {
     if (options.signal?.aborted) throw new JobCancelled('aborted');
@@ -188,7 +184,7 @@ export async function simulateHorizon(
     for (const month of wanted) {
       // In order: a month begins with what the one before has left.
       const done = await oneMonth(states, month);
-      for (const [index, { figures }] of done.entries()) Object.assign(states[index]!, startingWith(figures.work, []));
+      for (const [index, { figures }] of done.entries()) states[index]!.before = figures.work;
     }
     return;
   }

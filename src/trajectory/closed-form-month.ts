@@ -5,7 +5,7 @@
  */
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
-import { indexOf } from '../model/network-index.ts';
+import { arrivingBacklog, indexOf } from '../model/network-index.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayResponse } from './backlog-chain.ts';
 import { inHouseShare, moneyOf } from './money.ts';
@@ -126,14 +126,11 @@ export function closedFormMonth(
   };
 }
 
-/** Pieces that wait when the horizon begins. */
-export function firstBacklog({ network }: PlannedMonth): ReadonlyMap<Id, number> {
-  return new Map(network.flows.flatMap((flow) => (flow.deferrable && flow.backlog ? [[flow.id, flow.backlog] as const] : [])));
-}
-
-/** What the next month starts with. */
-export function leftOver(work: readonly WorkMonth[]): ReadonlyMap<Id, number> {
-  return new Map(work.map(({ flowId, leftAtEnd }) => [flowId, leftAtEnd]));
+/** Pieces that wait on a month's first morning: what comes at once, beside what the month before left. @param left [] = the study begins */
+export function startingBacklog({ network, month }: PlannedMonth, left: readonly WorkMonth[]): ReadonlyMap<Id, number> {
+  const start = new Map(arrivingBacklog(network, month));
+  for (const { flowId, leftAtEnd } of left) start.set(flowId, (start.get(flowId) ?? 0) + leftAtEnd);
+  return start;
 }
 
 const formed = new WeakMap<PlannedMonth, { readonly key: string; readonly figures: MonthFigures }>();
@@ -146,14 +143,15 @@ export function* closedFormMonths(
   occupancyCap: number | null,
   memory: ClosedFormMemory,
 ): Generator<MonthFigures, void> {
-  let backlog = months[0] ? firstBacklog(months[0]) : new Map<Id, number>();
+  let left: readonly WorkMonth[] = [];
   for (const planned of months) {
+    const backlog = startingBacklog(planned, left);
     const key = keyOf(backlog, occupancyCap);
     const known = formed.get(planned);
     const figures =
       known?.key === key ? known.figures : closedFormMonth(planned, backlog, occupancyCap, formOf(planned, occupancyCap, memory));
     formed.set(planned, { key, figures });
-    backlog = leftOver(figures.work);
+    left = figures.work;
     yield figures;
   }
 }

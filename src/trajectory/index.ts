@@ -2,7 +2,7 @@
 
 export { type DayResponse, leftAfter } from './backlog-chain.ts';
 export { type ClearingRange, clearingRange, middleOf } from './clearing.ts';
-export { closedFormMonths, closedFormTrajectory, firstBacklog, knownClosedForms, leftOver } from './closed-form-month.ts';
+export { closedFormMonths, closedFormTrajectory, knownClosedForms, startingBacklog } from './closed-form-month.ts';
 export { type FlowFailure, failureOf, failures, type Standing, standingOf } from './first-failure.ts';
 export { siteCost } from './money.ts';
 export { keepForm, knownForm } from './month-facts.ts';

@@ -8,6 +8,7 @@ import { type ControlledDay, controlsOf } from '../engine/simulate/controls.ts';
 import { flowEstimate, groupEstimate, type Selection } from '../engine/simulate/statistics.ts';
 import { type Estimate, FLOW_COUNTERS, FLOW_MEASURES, GROUP_MEASURES } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
+import { arrivingBacklog } from '../model/network-index.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { DayTable } from '../protocol/simulation.ts';
 import { type DayResponse, PATHS } from './backlog-chain.ts';
@@ -100,9 +101,9 @@ function receivedOf(pair: Pair, flowId: Id): number {
 }
 
 /** What a month starts with: pieces of each flow by path when the month before was simulated, else the same for all. */
-export function startsOf(backlog: ReadonlyMap<Id, number>, before: readonly WorkMonth[], flowId: Id): readonly number[] {
+export function startsOf(backlog: ReadonlyMap<Id, number>, before: readonly WorkMonth[], flowId: Id, arriving: number): readonly number[] {
   const paths = before.find((work) => work.flowId === flowId)?.paths;
-  return paths ? paths.left : new Array<number>(PATHS).fill(backlog.get(flowId) ?? 0);
+  return paths ? paths.left.map((pieces) => pieces + arriving) : new Array<number>(PATHS).fill(backlog.get(flowId) ?? 0);
 }
 
 /**
@@ -119,6 +120,7 @@ export function simulatedWork(
   const { dates } = monthFacts(planned, null);
   const pairs = pairsOf(days);
   const emptyPairs = empty ? pairsOf(empty) : null;
+  const arriving = arrivingBacklog(planned.network, planned.month);
   let needsEmpty = false;
   const work = planned.network.flows.flatMap((flow) => {
     if (!flow.deferrable) return [];
@@ -136,7 +138,7 @@ export function simulatedWork(
       flowId: flow.id,
       dueSeconds: flow.target.withinSeconds,
       month: planned.month,
-      starts: startsOf(backlog, before, flow.id),
+      starts: startsOf(backlog, before, flow.id, arriving.get(flow.id) ?? 0),
       received,
       responses,
     });
