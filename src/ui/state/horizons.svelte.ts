@@ -37,6 +37,13 @@ interface KnownPlan {
   readonly plan: PlannedTrajectory;
 }
 
+/** Closed forms with what they were worked out from. */
+interface KnownFormulas {
+  readonly months: readonly PlannedMonth[];
+  readonly occupancyCap: number;
+  readonly figures: readonly MonthFigures[];
+}
+
 const NO_LEVERS: readonly LeverUse[] = [];
 /** The page's thread is given back after so long. */
 const SLICE_MILLISECONDS = 24;
@@ -54,7 +61,7 @@ class Horizons {
   progress = $state.raw<Progress>({ share: 0, secondsLeft: null, phase: 'preparing' });
   failure = $state.raw<JobFailed | null>(null);
   /** Closed forms by scenario, as far as they have come. */
-  #formulas = $state.raw<ReadonlyMap<string, readonly MonthFigures[]>>(new Map());
+  #formulas = $state.raw<ReadonlyMap<string, KnownFormulas>>(new Map());
   #simulated = $state.raw<ReadonlyMap<string, readonly (SimulatedMonthRecord | null)[]>>(new Map());
   #plans = new Map<string, KnownPlan>();
   #memory: ClosedFormMemory = new Map();
@@ -76,7 +83,19 @@ class Horizons {
   }
 
   formulasOf(scenarioId: string): readonly MonthFigures[] {
-    return this.#formulas.get(scenarioId) ?? [];
+    return this.#formulas.get(scenarioId)?.figures ?? [];
+  }
+
+  /** The closed forms of a scenario that hold for the project as it is now; [] = not worked out since it changed. */
+  presentFormulasOf(project: Project, scenario: Scenario | null): readonly MonthFigures[] {
+    const known = this.#formulas.get(scenario?.id ?? BASELINE_ID);
+    const { months } = this.planOf(project, scenario);
+    const holds =
+      known !== undefined &&
+      known.occupancyCap === project.run.occupancyCap &&
+      known.figures.length === months.length &&
+      months.every((month, index) => month === known.months[index]);
+    return holds ? known.figures : [];
   }
 
   /** A simulated month that still holds; null = not simulated, or its inputs have changed. */
@@ -109,12 +128,12 @@ class Horizons {
       for (const month of closedFormMonths(months, cap, this.#memory)) {
         figures.push(month);
         if (performance.now() - since < SLICE_MILLISECONDS) continue;
-        this.#show(id, figures);
+        this.#show(id, { months, occupancyCap: cap, figures: [...figures] });
         await nextTurn();
         if (this.#turn !== turn) return;
         since = performance.now();
       }
-      this.#show(id, figures);
+      this.#show(id, { months, occupancyCap: cap, figures });
     }
   }
 
@@ -191,8 +210,8 @@ class Horizons {
     );
   }
 
-  #show(id: string, figures: readonly MonthFigures[]): void {
-    this.#formulas = new Map(this.#formulas).set(id, [...figures]);
+  #show(id: string, known: KnownFormulas): void {
+    this.#formulas = new Map(this.#formulas).set(id, known);
   }
 
   #keep(
