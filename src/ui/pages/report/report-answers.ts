@@ -93,12 +93,19 @@ export function answersReport(context: ResultsContext): AnswersReport | null {
     flows,
     local: views.map(({ name, shares }) => ({
       name,
-      lines: shares.map(({ near, difference }, index) => ({
-        variant: runs[index]!.variant,
-        site: answerText(lang, near.site, 'share'),
-        difference: difference ? bareDifference(lang, difference, 'share') : '',
-        region: answerText(lang, near.region, 'share'),
-      })),
+      // Where the routing has no zones, nothing is known of the caller's home.
+      lines: shares.flatMap(({ near, difference }, index) =>
+        Number.isFinite(near.site.mean) || Number.isFinite(near.region.mean)
+          ? [
+              {
+                variant: runs[index]!.variant,
+                site: answerText(lang, near.site, 'share'),
+                difference: difference ? bareDifference(lang, difference, 'share') : '',
+                region: answerText(lang, near.region, 'share'),
+              },
+            ]
+          : [],
+      ),
     })),
     localConclusion: localConclusion(views, runs, lang),
   };
