@@ -69,6 +69,9 @@ export const reportTexts = defineTexts(
       high: 'À',
       why: 'Pourquoi',
     },
+    settings: (name: string) => `Réglages des leviers, ${name}`,
+    setting: 'Levier, réglage',
+    settingWhy: 'D’où vient ce réglage',
     counts: (sources: string, assumptions: string, typed: string) =>
       `${sources} chiffres viennent d’une source, ${assumptions} sont des hypothèses, ${typed} ont été saisis sans origine.`,
     noAssumptions: 'Aucune hypothèse n’est consignée.',
@@ -158,6 +161,9 @@ export const reportTexts = defineTexts(
       high: 'To',
       why: 'Why',
     },
+    settings: (name: string) => `Settings of levers, ${name}`,
+    setting: 'Lever, setting',
+    settingWhy: 'Where this setting comes from',
     counts: (sources: string, assumptions: string, typed: string) =>
       `${sources} figures come from a source, ${assumptions} are assumptions, ${typed} were typed without an origin.`,
     noAssumptions: 'No assumption is on record.',
