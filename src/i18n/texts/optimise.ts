@@ -46,6 +46,28 @@ export const optimiseTexts = defineTexts(
     isMet: 'Objectif tenu\u202f?',
     met: 'tenu',
     missed: 'pas tenu',
+    bySite: 'Par site',
+    site: 'Site',
+    cautions: {
+      title: 'Ce que cette réponse ne sait pas',
+      deferrable:
+        'Travail différable\u00a0: ce qui arrive dans la journée doit pouvoir être traité dans la journée, réparti sur les heures d’ouverture\u202f; il n’a pas d’objectif de niveau de service.',
+      backlog:
+        'Stock du matin\u00a0: les dossiers qui attendent déjà ne sont pas à résorber\u202f; la date de résorption se lit dans la trajectoire.',
+      callback: 'Rappel du client\u00a0: la borne inférieure et le plafond d’occupation comptent ces appels comme les autres.',
+      supportWait:
+        'Appui à chaud\u00a0: l’aide donnée est comptée, pas l’attente de l’expert, que seule la simulation connaît. La borne inférieure est donc plus basse que le vrai minimum.',
+      warmWait:
+        'Transferts accompagnés\u00a0: l’attente du second conseiller n’est connue que de la simulation. La borne inférieure est donc plus basse que le vrai minimum.',
+      score: 'Points de priorité entre flux\u00a0: la simulation les suit, la recherche et la borne ne les connaissent pas.',
+      stages: 'Rangs qui changent avec l’attente\u00a0: la simulation les suit, la recherche et la borne ne les connaissent pas.',
+      breaks: 'Pauses\u00a0: celles du fichier restent les mêmes, quel que soit le nombre de conseillers.',
+      rooms: 'Places des sites\u00a0: sans WebAssembly, les équipes d’un site peuvent dépasser ensemble le nombre de ses places.',
+      minimumSize:
+        'Taille minimale des sites et des régions\u00a0: ce n’est pas une contrainte du calcul. Le scénario de la réponse le dira s’il passe au-dessous.',
+      sameCost:
+        'Répartition entre sites\u00a0: à coût égal le calcul peut vider un site au profit d’un autre. Ce que la réponse montre est le volume d’heures par profil, pas un projet de fermeture.',
+    },
     byProfile: 'Par profil',
     profile: 'Profil',
     needed: 'Nécessaires (h/semaine)',
@@ -110,6 +132,28 @@ export const optimiseTexts = defineTexts(
     isMet: 'Target met?',
     met: 'met',
     missed: 'not met',
+    bySite: 'By site',
+    site: 'Site',
+    cautions: {
+      title: 'What this answer does not know',
+      deferrable:
+        'Work that can wait: what comes in during the day must fit into the day, spread over the opening hours; it has no target of service level.',
+      backlog:
+        'Left over in the morning: files that already wait are not asked to be cleared; the date on which they are is read in the trajectory.',
+      callback: 'Call backs: the lower bound and the occupancy ceiling count these calls like any other.',
+      supportWait:
+        'Hot support: the help given is counted, the wait for the expert is not, which only the simulation knows. The lower bound is therefore below the true minimum.',
+      warmWait:
+        'Warm transfers: the wait for the second adviser is known to the simulation only. The lower bound is therefore below the true minimum.',
+      score: 'Priority points between flows: the simulation follows them, the search and the bound do not know them.',
+      stages: 'Ranks that change with waiting: the simulation follows them, the search and the bound do not know them.',
+      breaks: 'Breaks: those of the file stay as they are, however many advisers there are.',
+      rooms: 'Workplaces: without WebAssembly the teams of a site may together exceed its places.',
+      minimumSize:
+        'Minimum size of sites and regions: no constraint of this search. The scenario of the answer will say so if it falls below.',
+      sameCost:
+        'Spread over sites: at equal cost the search may empty one site in favour of another. What the answer shows is hours by profile, not a plan to close.',
+    },
     byProfile: 'By profile',
     profile: 'Profile',
     needed: 'Needed (h/week)',
