@@ -37,6 +37,11 @@ export interface OptimisationRequest {
   /** Relative MIP gap at which to stop, e.g. 0.001. */
   readonly gap: number;
   readonly timeLimitSeconds: number;
+  /**
+   * Share of its cost that an agent more than the centre staffs in a group seems dearer while the search chooses, e.g. 0.03: where groups can
+   * stand in for each other, those who are there stay. Absent = 0. Costs, bounds and gaps are told without it.
+   */
+  readonly staying?: number;
 }
 
 /** Staffing of one day: `agents[group][interval]`, in the centre's order. */

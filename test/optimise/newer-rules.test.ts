@@ -158,6 +158,20 @@ describe('work that can wait', () => {
   });
 });
 
+describe('teams that can stand in for each other', () => {
+  it('keep those who are there when the workbench asks, for hardly any cost', async () => {
+    const twins: Centre = {
+      ...day,
+      flows: [day.flows[0]!],
+      groups: ['north', 'south'].map((id, g) => ({ ...day.groups[0]!, id, agents: g === 0 ? 0 : 4 })),
+    };
+    const [plain, staying] = [await staff(twins), await staff(twins, { staying: 0.03 })];
+    expect([keeps(plain), keeps(staying)]).toEqual([true, true]);
+    expect(Math.abs(staying.cost / plain.cost - 1)).toBeLessThan(0.03);
+    expect(staying.days[0]!.agents[1]!.every((agents) => agents >= 4)).toBe(true);
+  });
+});
+
 describe('workplaces that teams share', () => {
   const rooms = [{ groupIds: ['front', 'experts'], agents: 11 }];
   const busy = flowOf(day, { support: { flow: 'help', probability: 0.1 } });
@@ -204,6 +218,6 @@ describe('workplaces that teams share', () => {
       return there.every((agents, k) => agents === (asked[k] ?? 0)) ? [] : [groupId];
     });
     expect(wrong).toEqual([]);
-    expect(cautionsOf(network, week, outcome)).toEqual(['deferrable', 'supportWait', 'sameCost']);
+    expect(cautionsOf(network, week, outcome)).toEqual(['deferrable', 'supportWait', 'spread']);
   });
 });

@@ -99,7 +99,7 @@ describe('between the workbench and the optimiser', () => {
       solver: 'highs' as const,
       wallSeconds: 0,
     };
-    expect(cautionsOf(network, week, { ...outcome, unknownRules: ['callback'] })).toEqual(['callback', 'sameCost']);
+    expect(cautionsOf(network, week, { ...outcome, unknownRules: ['callback'] })).toEqual(['callback', 'spread']);
     expect(conflictsOf(week, outcome)).toEqual([
       { dayId: day.dayId, halfHour: day.firstHalfHour + 3, flowIds: [day.flows[0].flowId], missingAgents: 4 },
       { dayId: day.dayId, halfHour: day.firstHalfHour + 2, flowIds: [day.flows[0].flowId], missingAgents: 1 },

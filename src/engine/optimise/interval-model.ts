@@ -21,6 +21,8 @@ export interface IntervalSettings {
   /** 0..1; null = none. */
   readonly occupancyCap: number | null;
   readonly allocation: 'columns' | 'sets';
+  /** Share of its cost that an agent more than are there now seems dearer; 0 = none. */
+  readonly staying: number;
 }
 
 export interface IntervalModel {
@@ -72,6 +74,18 @@ function addAllocationSets(builder: MilpBuilder, problem: StaffingProblem, inter
   }
 }
 
+/** Columns of agents beyond those who are there now, at the end: they seem dearer by so much. */
+function addStaying(builder: MilpBuilder, problem: StaffingProblem, interval: number, staying: number): void {
+  for (const [g, group] of problem.groups.entries()) {
+    if (!(group.cost > 0)) continue;
+    const more = builder.column(staying * group.cost, 0, Number.POSITIVE_INFINITY, false);
+    builder.row(Number.NEGATIVE_INFINITY, group.now[interval], [
+      [g, 1],
+      [more, -1],
+    ]);
+  }
+}
+
 /** `fixed`: these agents and no others, to ask whether they can carry the work. */
 export function intervalModel(
   problem: StaffingProblem,
@@ -99,6 +113,7 @@ export function intervalModel(
         most,
         groups.map((g) => [g, 1]),
       );
+    if (settings.staying > 0 && fixed === undefined) addStaying(builder, problem, interval, settings.staying);
   } else addAllocationSets(builder, problem, interval, settings);
   return { model: builder.build(), agentsOf: (values) => Array.from(values.subarray(0, problem.groups.length), Math.round) };
 }

@@ -138,7 +138,12 @@ export async function staffDay(
 ): Promise<DayAnswer> {
   const problem = staffingProblem(day.centre, day.promises, day.rooms);
   const { search: size, confirm } = sizes(problem, request);
-  const limits = { occupancyCap: request.occupancyCap, gap: request.gap, timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4) };
+  const limits = {
+    occupancyCap: request.occupancyCap,
+    gap: request.gap,
+    timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4),
+    staying: request.staying ?? 0,
+  };
   const sets = promisedSets(problem);
   const search: DaySearch = {
     dayId: day.dayId,

@@ -31,6 +31,8 @@ export interface StaffedGroup {
   /** [interval], agents. */
   readonly least: readonly number[];
   readonly most: readonly number[];
+  /** [interval], agents that the centre staffs. */
+  readonly now: readonly number[];
   /** Share of those staffed who come, 0..1. */
   readonly present: number;
   /** `factor`: time that a call keeps an agent of this group busy / the flow's own. */
@@ -139,13 +141,10 @@ export function hasRoom({ rooms }: StaffingProblem, staffing: Staffing, group: n
   );
 }
 
-/** `asked`: promises instead of every flow's own target. */
-export function staffingProblem(given: Centre, asked?: readonly ServicePromise[], rooms: readonly SharedRoom[] = []): StaffingProblem {
-  const all = promisesOf(given, asked);
-  const centre = withTargets(given, all);
+function groupsOf(centre: Centre): readonly StaffedGroup[] {
   const { intervals } = centre;
   const places = new Map(centre.flows.map((flow, index) => [flow.id, index]));
-  const groups = centre.groups.map((group): StaffedGroup => {
+  return centre.groups.map((group): StaffedGroup => {
     const skills = group.skills.flatMap((skill) => {
       const flow = places.get(skill.flow);
       if (flow === undefined) return [];
@@ -156,10 +155,19 @@ export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]
       cost: ((group.costPerHour ?? 1) * centre.intervalSeconds) / 3600,
       least: perInterval(group.minAgents, intervals, 0),
       most: perInterval(group.maxAgents, intervals, Number.POSITIVE_INFINITY),
+      now: perInterval(group.agents, intervals, 0),
       present: 1 - (group.absence?.probability ?? 0),
       skills,
     };
   });
+}
+
+/** `asked`: promises instead of every flow's own target. */
+export function staffingProblem(given: Centre, asked?: readonly ServicePromise[], rooms: readonly SharedRoom[] = []): StaffingProblem {
+  const all = promisesOf(given, asked);
+  const centre = withTargets(given, all);
+  const { intervals } = centre;
+  const groups = groupsOf(centre);
   const flows = centre.flows.map((flow, index): StaffedFlow => {
     const target = all.find((promise) => promise.flows.includes(index))?.target ?? null;
     const within = target?.withinSeconds ?? Number.POSITIVE_INFINITY;

@@ -65,8 +65,8 @@ export const optimiseTexts = defineTexts(
       rooms: 'Places des sites\u00a0: sans WebAssembly, les équipes d’un site peuvent dépasser ensemble le nombre de ses places.',
       minimumSize:
         'Taille minimale des sites et des régions\u00a0: ce n’est pas une contrainte du calcul. Le scénario de la réponse le dira s’il passe au-dessous.',
-      sameCost:
-        'Répartition entre sites\u00a0: à coût égal le calcul peut vider un site au profit d’un autre. Ce que la réponse montre est le volume d’heures par profil, pas un projet de fermeture.',
+      spread:
+        'Répartition entre sites\u00a0: là où des équipes peuvent se remplacer, celles d’aujourd’hui gardent leurs conseillers tant que l’écart de coût est inférieur à 3\u00a0%\u202f; le calcul ne connaît ni contrats ni trajets.',
     },
     byProfile: 'Par profil',
     profile: 'Profil',
@@ -151,8 +151,8 @@ export const optimiseTexts = defineTexts(
       rooms: 'Workplaces: without WebAssembly the teams of a site may together exceed its places.',
       minimumSize:
         'Minimum size of sites and regions: no constraint of this search. The scenario of the answer will say so if it falls below.',
-      sameCost:
-        'Spread over sites: at equal cost the search may empty one site in favour of another. What the answer shows is hours by profile, not a plan to close.',
+      spread:
+        'Spread over sites: where teams can stand in for each other, those of today keep their advisers as long as the difference of cost is below 3%; the search knows neither contracts nor journeys.',
     },
     byProfile: 'By profile',
     profile: 'Profile',

@@ -12,6 +12,9 @@ import type {
   UnknownRule,
 } from '../../../protocol/optimisation.ts';
 
+/** Sites stand in for each other only where that is worth more than so much of an agent's cost. */
+const STAYING = 0.03;
+
 /** Hours per interval of a compiled centre. */
 const HOURS = HALF_HOUR_SECONDS / 3600;
 
@@ -51,6 +54,7 @@ export function optimisationRequest(week: CompiledWeek, settings: OptimiseSettin
     occupancyCap: settings.occupancyCap,
     gap: 0.001,
     timeLimitSeconds: 60,
+    staying: STAYING,
   };
 }
 
@@ -122,7 +126,7 @@ export function hoursBy(by: HoursBy, network: Network, week: CompiledWeek, days:
 }
 
 /** What the answer does not take into account, besides the rules that the search leaves out. */
-export type Caution = UnknownRule | 'deferrable' | 'minimumSize' | 'sameCost';
+export type Caution = UnknownRule | 'deferrable' | 'minimumSize' | 'spread';
 
 /** In the order to be told. */
 export function cautionsOf(network: Network, week: CompiledWeek, outcome: OptimisationOutcome): readonly Caution[] {
@@ -133,7 +137,7 @@ export function cautionsOf(network: Network, week: CompiledWeek, outcome: Optimi
     ...(hasWork ? (['deferrable'] as const) : []),
     ...outcome.unknownRules,
     ...(hasMinimum ? (['minimumSize'] as const) : []),
-    ...(spreads ? (['sameCost'] as const) : []),
+    ...(spreads ? (['spread'] as const) : []),
   ];
 }
 
