@@ -16,6 +16,7 @@ import {
   runLines,
   scenariosInWords,
   staffTables,
+  trajectoryCommands,
 } from '../../src/ui/pages/report/report-vm.ts';
 import { comparisonFile } from '../../src/ui/pages/results/comparison-export.ts';
 import { daysBlock } from '../../src/ui/pages/results/days-csv.ts';
@@ -216,6 +217,21 @@ describe('the printed report', () => {
     expect(rerunCommand(context, 'Atelier".plateau')).toBe(
       `npm run -s plateau -- compare "Atelier.plateau" --scenarios ${project.scenarios.map(({ id }) => id).join(',')} --seed ${project.run.seed}`,
     );
+  });
+
+  it('so can the trajectory, simulated where it was', () => {
+    const both = new Map([
+      [BASELINE_ID, true],
+      ['s1', true],
+      ['s2', false],
+    ]);
+    expect(trajectoryCommands('a"b.plateau', 7, both)).toEqual([
+      'npm run -s plateau -- trajectory "ab.plateau" --scenario s1 --simulate --seed 7',
+      'npm run -s plateau -- trajectory "ab.plateau" --scenario s2',
+    ]);
+    expect(trajectoryCommands('a.plateau', 7, new Map([[BASELINE_ID, false]]))).toEqual([
+      `npm run -s plateau -- trajectory "a.plateau" --scenario ${BASELINE_ID}`,
+    ]);
   });
 
   it('the foot of each page cannot be broken by a project’s name', () => {
