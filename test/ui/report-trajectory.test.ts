@@ -79,6 +79,11 @@ describe('the trajectory in the report', () => {
     expect(parts[1]!.table.rows[0]!.cells.at(-1)).toBe('40\u00a0sem.');
   });
 
+  it('warns where simulated months and formulas stand side by side', () => {
+    expect(report.mixed).toBe(false);
+    expect(trajectoryReport([simulated(contexts[0]!), contexts[1]!]).mixed).toBe(true);
+  });
+
   it('names the first missed month of every target, side by side', () => {
     const rows = report.failures!.rows;
     expect(rows).toHaveLength(region.baseline.flows.length);

@@ -44,6 +44,8 @@ export const reportTexts = defineTexts(
       tooLarge: 'Ce réseau est trop grand pour un calcul par formule\u202f: simulez la trajectoire dans Résultats.',
       failures: 'Premier mois où un objectif est manqué',
       failsFrom: (month: string, months: string, all: string) => `${month} (${months} mois sur ${all})`,
+      mixed:
+        'Des chiffres simulés et des calculs immédiats sont ici côte à côte\u00a0: leurs écarts disent peu. Simulez chaque trajectoire avant de comparer.',
       perhapsFrom: (month: string) => `incertain dès ${month}`,
       held: 'tenu tous les mois',
       kept: 'gardée',
@@ -136,7 +138,9 @@ export const reportTexts = defineTexts(
       howPaper: 'It is worked out in Plateau, page Results, tab Trajectory.',
       tooLarge: 'This network is too large for a formula: simulate the trajectory in Results.',
       failures: 'First month in which a target is missed',
-      failsFrom: (month: string, months: string, all: string) => `${month} (${months} months of ${all})`,
+      failsFrom: (month: string, months: string, all: string) => `${month} (${months} ${months === '1' ? 'month' : 'months'} of ${all})`,
+      mixed:
+        'Simulated and instant figures stand side by side here: differences between them say little. Simulate every trajectory before comparing.',
       perhapsFrom: (month: string) => `uncertain from ${month}`,
       held: 'met in every month',
       kept: 'kept',

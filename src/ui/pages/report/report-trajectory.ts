@@ -46,6 +46,8 @@ export interface TrajectoryReport {
   readonly unknown: readonly string[];
   /** Whether some month shown is by formula. */
   readonly byFormula: boolean;
+  /** Whether simulated months and formulas stand side by side. */
+  readonly mixed: boolean;
 }
 
 const isKnown = ({ shown }: TrajectoryContext): boolean => shown.length > 0 && shown.every((month) => month !== null);
@@ -195,12 +197,14 @@ function workLeft(contexts: readonly TrajectoryContext[]): TableData | null {
 /** @param contexts baseline first */
 export function trajectoryReport(contexts: readonly TrajectoryContext[]): TrajectoryReport {
   const known = contexts.filter(isKnown);
+  const sources = new Set(known.flatMap(({ shown }) => shown.flatMap((month) => month?.source ?? [])));
   return {
     parts: known.map((context) => partOf(context, contexts.length === 1)),
     failures: failuresTable(known),
     skills: skillsLost(known),
     work: workLeft(known),
     unknown: contexts.filter((context) => !isKnown(context)).map(({ variant }) => variant.name),
-    byFormula: known.some(({ shown }) => shown.some((month) => month?.source === 'formula')),
+    byFormula: sources.has('formula'),
+    mixed: sources.size > 1,
   };
 }
