@@ -82,7 +82,8 @@ describe('variable pay by team', () => {
   it('is drawn with the numbers of its twin: a dot a variant, a row a team', () => {
     const runs = [before, slower];
     const { rows } = payTable(runs);
-    const { plot, twin, drawn } = payPicture('fr', rows, runs, names);
+    const { plot, twin, drawn, conclusion } = payPicture('fr', rows, runs, names);
+    expect(conclusion).toMatch(/^La plus basse\u00a0: .+ \(slower\)\.$/);
     expect(plot.series.map(({ points }) => points.length)).toEqual([1, 1]);
     expect(plot.series[1]!.points[0]!.x).toBe(rows[0]!.cells[1]!.pay.mean);
     expect(twin.rows).toHaveLength(rows.length);

@@ -7,7 +7,7 @@ import { dotWhisker } from '../../charts/dot-whisker.ts';
 import type { PlotModel } from '../../charts/plot-model.ts';
 import type { TableData } from '../../parts/table-data.ts';
 import type { AnsweredRun } from './answers-vm.ts';
-import { payConclusion, payTeamName, payText, samePlanCell } from './pay-vm.ts';
+import { payTeamName, payText, samePlanCell } from './pay-vm.ts';
 import type { Names, Variant } from './project-names.ts';
 import { type PayCell, type PayRow, payDifference } from './team-pay.ts';
 
@@ -39,9 +39,17 @@ export function payPicture(lang: Lang, all: readonly PayRow[], runs: readonly An
   const title = rows.length < all.length ? texts.chart.titleMost(formatNumber(lang, rows.length)) : texts.chart.title;
   const euros = ({ mean, halfWidth }: Estimate): string =>
     halfWidth === 0 ? formatEuros(lang, mean) : formatEstimate(lang, mean, halfWidth, 'euros');
+  const lowest = drawn
+    .flatMap(({ variant, index }) =>
+      rows.flatMap((row) => {
+        const pay = shownPay(row, index)?.pay;
+        return pay ? [{ pay, team: payTeamName(names, row), name: variant.name }] : [];
+      }),
+    )
+    .sort((a, b) => a.pay.mean - b.pay.mean)[0];
   return {
     title,
-    conclusion: payConclusion(lang, all, runs, names),
+    conclusion: lowest ? texts.chart.lowest(euros(lowest.pay), lowest.team, lowest.name) : '',
     rows,
     drawn,
     plot: dotWhisker(
