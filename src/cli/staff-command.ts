@@ -66,7 +66,11 @@ function staffingTable(outcome: OptimisationOutcome): string {
   const [day] = outcome.days;
   const width = Math.max(5, ...day.groupIds.map((id) => id.length));
   const lines = [
-    `${outcome.status}: cost ${Number(outcome.cost.toFixed(6))}, no staffing below ${Number(outcome.lowerBound.toFixed(6))} (gap ${percent(outcome.gap)})`,
+    `${outcome.status}: cost ${Number(outcome.cost.toFixed(6))}, ${
+      outcome.lowerBound > 0
+        ? `no staffing below ${Number(outcome.lowerBound.toFixed(6))} (gap ${percent(outcome.gap)})`
+        : 'no lower bound proven'
+    }`,
     '',
     'agents by interval',
     ...day.groupIds.map((id, g) => `${id.padEnd(width)}  ${day.agents[g].join(' ')}`),

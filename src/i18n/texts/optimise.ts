@@ -31,6 +31,8 @@ export const optimiseTexts = defineTexts(
       `${day}, ${time}\u00a0: il manque ${missing} conseillers pour ${flows}.`,
     moreConflicts: (count: number) => `… et ${count} autres demi-heures.`,
     bound: (gap: string) => `Borne prouvée\u00a0: aucun planning du modèle ne peut être moins cher de plus de ${gap}.`,
+    noBound:
+      'Aucune borne n’est prouvée\u00a0: ce réseau est trop grand, ou le solveur n’en prouve pas. La réponse est vérifiée par simulation, rien ne dit qu’elle soit la moins chère.',
     solver: { highs: 'solveur exact HiGHS', heuristic: 'méthode approchée (WebAssembly indisponible)' },
     byDay: 'Par jour',
     day: 'Jour',
@@ -78,6 +80,7 @@ export const optimiseTexts = defineTexts(
     adopted: 'La réponse est devenue un scénario\u00a0: comparez-le par simulation.',
     scenarioName: (name: string) => `${name}, effectifs optimisés`,
     step: 'Scénario de l’optimiseur ajouté',
+    noteNoBound: (cost: string) => `Effectifs trouvés par l’optimiseur\u00a0: ${cost} par semaine, sans borne prouvée.`,
     note: (cost: string, gap: string) =>
       `Effectifs au moindre coût trouvés par l’optimiseur\u00a0: ${cost} par semaine, à ${gap} au plus de la borne prouvée.`,
     failed: 'La recherche s’est arrêtée sur une erreur. Rien n’a été changé\u202f; vous pouvez relancer.',
@@ -117,6 +120,8 @@ export const optimiseTexts = defineTexts(
       `${day}, ${time}: ${missing} advisers are missing for ${flows}.`,
     moreConflicts: (count: number) => `… and ${count} more half-hours.`,
     bound: (gap: string) => `Proven bound: no schedule of the model can be cheaper by more than ${gap}.`,
+    noBound:
+      'No bound is proven: this network is too large, or the solver proves none. The answer is checked by simulation; nothing says that it is the cheapest.',
     solver: { highs: 'exact solver HiGHS', heuristic: 'approximate method (WebAssembly unavailable)' },
     byDay: 'By day',
     day: 'Day',
@@ -164,6 +169,7 @@ export const optimiseTexts = defineTexts(
     adopted: 'The answer has become a scenario: compare it by simulation.',
     scenarioName: (name: string) => `${name}, optimised staffing`,
     step: 'Optimiser’s scenario added',
+    noteNoBound: (cost: string) => `Staffing found by the optimiser: ${cost} a week, without a proven bound.`,
     note: (cost: string, gap: string) => `Least-cost staffing found by the optimiser: ${cost} a week, within ${gap} of the proven bound.`,
     failed: 'The search stopped on an error. Nothing was changed; you can run it again.',
     cancelled: 'Search stopped.',
