@@ -6,7 +6,7 @@ import { loadMilpSolver } from '../jobs/highs-solver.ts';
 import { createOptimiser } from '../jobs/optimiser.ts';
 import { plateauEngine } from '../jobs/plateau-engine.ts';
 import type { Centre } from '../model/centre.ts';
-import type { OptimisationOutcome } from '../protocol/optimisation.ts';
+import type { OptimisationOutcome, UnknownRule } from '../protocol/optimisation.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, CommandFailed, type CommandIo, UsageError } from './command.ts';
 import { readCentre } from './simulate-command.ts';
@@ -29,6 +29,18 @@ function refuseWithoutTarget(centre: Centre): void {
   throw new UsageError('flows: none has a target, and there is no totalTarget; nothing says how much staff is enough');
 }
 
+/** What the search and its bound leave out, for a reader of the terminal. */
+const NOTES: Readonly<Record<UnknownRule, string>> = {
+  callback: 'callback: the lower bound and --occupancy count these calls like any other',
+  supportWait: 'support: the help given is counted, the wait for it is not; the lower bound may be below the true minimum',
+  warmWait: 'transfers.warm: the wait for the second agent is not counted; the lower bound may be below the true minimum',
+  score: 'score: followed by the simulation, unknown to the search and the lower bound',
+  stages: 'stages: followed by the simulation, unknown to the search and the lower bound',
+  breaks: 'breaks: taken as they stand in the file, however many agents there are',
+  backlog: 'deferrable.backlog: what waits in the morning is not asked to be done that day',
+  rooms: 'shared workplaces: unknown to the solver without WebAssembly',
+};
+
 function staffingJson(outcome: OptimisationOutcome, seed: number): object {
   const [day] = outcome.days;
   return {
@@ -40,6 +52,7 @@ function staffingJson(outcome: OptimisationOutcome, seed: number): object {
     lowerBound: outcome.lowerBound,
     gap: outcome.gap,
     solver: outcome.solver,
+    ...(outcome.unknownRules.length > 0 && { notes: outcome.unknownRules.map((rule) => ({ rule, note: NOTES[rule] })) }),
     seed,
     ...(outcome.conflicts.length > 0 && {
       conflicts: outcome.conflicts.map(({ flowIds, interval, missingAgents }) => ({ flows: flowIds, interval, missingAgents })),
@@ -53,7 +66,11 @@ function staffingTable(outcome: OptimisationOutcome): string {
   const [day] = outcome.days;
   const width = Math.max(5, ...day.groupIds.map((id) => id.length));
   const lines = [
-    `${outcome.status}: cost ${Number(outcome.cost.toFixed(6))}, no staffing below ${Number(outcome.lowerBound.toFixed(6))} (gap ${percent(outcome.gap)})`,
+    `${outcome.status}: cost ${Number(outcome.cost.toFixed(6))}, ${
+      outcome.lowerBound > 0
+        ? `no staffing below ${Number(outcome.lowerBound.toFixed(6))} (gap ${percent(outcome.gap)})`
+        : 'no lower bound proven'
+    }`,
     '',
     'agents by interval',
     ...day.groupIds.map((id, g) => `${id.padEnd(width)}  ${day.agents[g].join(' ')}`),
@@ -62,6 +79,7 @@ function staffingTable(outcome: OptimisationOutcome): string {
     ...Object.entries(day.serviceLevel).map(
       ([id, { mean, halfWidth }]) => `${id.padEnd(width)}  ${percent(mean)}${halfWidth === null ? '' : ` ± ${percent(halfWidth)}`}`,
     ),
+    ...outcome.unknownRules.map((rule) => `note: ${NOTES[rule]}`),
   ];
   return `${lines.join('\n')}\n`;
 }

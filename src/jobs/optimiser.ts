@@ -11,10 +11,27 @@ import { createTick } from './tick.ts';
 
 export type Optimiser = (request: OptimisationRequest, options: JobOptions) => Promise<OptimisationOutcome>;
 
+/**
+ * Rejects as soon as the signal is heard; the work ends by itself at its next pause. On a thread that the solver shares, the signal comes
+ * between two of its steps, and the caller is told before the next one begins.
+ */
+function toldAtOnce<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new JobCancelled('aborted'));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
 /** `loadSolver` is asked once; it falls back to a solver in JavaScript by itself where WebAssembly is forbidden. */
 export function createOptimiser(engine: SimulationEngine, loadSolver: () => Promise<MilpSolver>): Optimiser {
   let solver: Promise<MilpSolver> | null = null;
-  return async (request, { signal, onProgress }) => {
+  const search: Optimiser = async (request, { signal, onProgress: tell }) => {
+    const onProgress: typeof tell = (progress) => {
+      if (!stopped()) tell?.(progress);
+    };
     const { tick, close } = createTick();
     const started = performance.now() / 1000;
     const stopped = () => signal?.aborted ?? false;
@@ -23,7 +40,7 @@ export function createOptimiser(engine: SimulationEngine, loadSolver: () => Prom
       if (stopped()) throw new JobCancelled('aborted');
     };
     try {
-      onProgress?.({ share: 0, secondsLeft: null, phase: 'preparing' });
+      onProgress({ share: 0, secondsLeft: null, phase: 'preparing' });
       await pause();
       solver ??= loadSolver();
       const outcome = await optimiseStaffing(request, {
@@ -32,12 +49,12 @@ export function createOptimiser(engine: SimulationEngine, loadSolver: () => Prom
           runSliced(engine, { day, seed, firstReplication, replications }, { stopped, beat: () => {}, tick }),
         merge: engine.merge,
         progress: async (share, phase) => {
-          onProgress?.({ share, secondsLeft: null, phase });
+          onProgress({ share, secondsLeft: null, phase });
           await pause();
         },
         elapsedSeconds: () => performance.now() / 1000 - started,
       });
-      onProgress?.({ share: 1, secondsLeft: 0, phase: 'finishing' });
+      onProgress({ share: 1, secondsLeft: 0, phase: 'finishing' });
       return outcome;
     } catch (thrown) {
       throw toJobEnd(thrown);
@@ -45,4 +62,5 @@ export function createOptimiser(engine: SimulationEngine, loadSolver: () => Prom
       close();
     }
   };
+  return (request, options) => toldAtOnce(search(request, options), options.signal);
 }

@@ -176,20 +176,29 @@ const network = v.looseObject({
   oneOffCosts: v.array(v.looseObject({ id, name: text, month: number, euros: number })),
 });
 
-const scenario = v.looseObject({
-  id,
-  name: localText,
-  note: localText,
-  madeBy: v.picklist(['user', 'sample', 'optimiser']),
-  levers: v.array(v.looseObject({ id, leverId: text, version: number, enabled: v.boolean(), params: v.record(v.string(), v.unknown()) })),
-});
-
 const provenance = v.looseObject({
   sourceId: v.nullable(text),
   typed: v.optional(v.boolean()),
   low: v.optional(number),
   high: v.optional(number),
   note: v.optional(localText),
+});
+
+const scenario = v.looseObject({
+  id,
+  name: localText,
+  note: localText,
+  madeBy: v.picklist(['user', 'sample', 'optimiser']),
+  levers: v.array(
+    v.looseObject({
+      id,
+      leverId: text,
+      version: number,
+      enabled: v.boolean(),
+      params: v.record(v.string(), v.unknown()),
+      provenance: v.optional(v.record(v.string(), provenance)),
+    }),
+  ),
 });
 
 const project = v.looseObject({

@@ -8,24 +8,28 @@ import type { Network } from './network.ts';
 import type { Project } from './project.ts';
 import { checkDemand } from './validation/demand.ts';
 import { Findings } from './validation/findings.ts';
-import { checkPeople } from './validation/people.ts';
+import { checkPeople, ROUNDED_HEADS } from './validation/people.ts';
 import { checkMonth, checkPlaces, MOST_MONTHS } from './validation/places.ts';
 import { checkReach } from './validation/reach.ts';
 
 const LARGEST_SEED = 4_294_967_295;
 const MOST_WEEKS = 10_000;
 
-function collectNetwork(network: Network, found: Findings): void {
+function collectNetwork(network: Network, found: Findings, headTolerance?: number): void {
   checkPlaces(network, found);
   checkDemand(network, found);
-  checkPeople(network, found);
+  checkPeople(network, found, headTolerance);
   checkReach(network, found);
 }
 
-/** What is wrong with a network alone: the baseline, or what a scenario makes of it. @returns [] when nothing is */
+/**
+ * What is wrong with a month's network: the baseline, or what a scenario makes of it. Months keep FTE as fractions and round heads to whole
+ * people: half a person of FTE above the heads is no fault there, as it would be in figures that somebody typed (`validateProject`).
+ * @returns [] when nothing is
+ */
 export function validateNetwork(network: Network): readonly Issue[] {
   const found = new Findings();
-  collectNetwork(network, found);
+  collectNetwork(network, found, ROUNDED_HEADS);
   return found.issues;
 }
 
@@ -62,7 +66,12 @@ function checkScenarios(project: Project, found: Findings): void {
 function checkProvenance(project: Project, found: Findings): void {
   found.uniqueIds('sources', project.sources);
   const known = new Set(project.sources.map((source) => source.id));
-  for (const [path, { sourceId, low, high }] of Object.entries(project.provenance)) {
+  const ofLevers = project.scenarios.flatMap(({ id, levers }) =>
+    levers.flatMap((use) =>
+      Object.entries(use.provenance ?? {}).map(([field, one]) => [`scenarios/${id}/levers/${use.id}/${field}`, one] as const),
+    ),
+  );
+  for (const [path, { sourceId, low, high }] of [...Object.entries(project.provenance), ...ofLevers]) {
     if (sourceId !== null && !known.has(sourceId)) found.warn(path, 'unknownSource', sourceId);
     if (low !== undefined && high !== undefined && low > high) found.warn(path, 'badRange', low, { max: high });
   }

@@ -37,6 +37,8 @@ export interface LeverUse {
   readonly version: number;
   readonly enabled: boolean;
   readonly params: JsonObject;
+  /** Where each setting comes from, by the parameter's name; months as numbers from 0. A setting without an entry was typed. */
+  readonly provenance?: Readonly<Record<string, Provenance>>;
 }
 
 export interface Scenario {

@@ -1,6 +1,6 @@
 /** Who refers to a row: what must go before it may (blockers), and what simply goes with it (skills, zones, transfers …). */
 import type { Flow, FlowOrigin, Id, Network, Team } from './network.ts';
-import type { Json, LocalText, Project } from './project.ts';
+import type { Json, LeverUse, LocalText, Project } from './project.ts';
 import type { TablePart } from './row-templates.ts';
 
 const textOf = (text: LocalText): string => (typeof text === 'string' ? text : text.fr);
@@ -131,10 +131,16 @@ export function withoutReferences(project: Project, part: TablePart, id: Id): Pr
     return { ...project, baseline: { ...baseline, trainingPaths } };
   }
   if (part === 'sources') {
-    const provenance = Object.fromEntries(
-      Object.entries(project.provenance).map(([path, found]) => [path, found.sourceId === id ? { ...found, sourceId: null } : found]),
-    );
-    return { ...project, provenance };
+    const without = (records: Project['provenance']): Project['provenance'] =>
+      Object.fromEntries(
+        Object.entries(records).map(([key, found]) => [key, found.sourceId === id ? { ...found, sourceId: null } : found]),
+      );
+    const names = (use: LeverUse): boolean => Object.values(use.provenance ?? {}).some(({ sourceId }) => sourceId === id);
+    const scenarios = mapShared(project.scenarios, (scenario) => {
+      const levers = mapShared(scenario.levers, (use) => (names(use) ? { ...use, provenance: without(use.provenance ?? {}) } : use));
+      return levers === scenario.levers ? scenario : { ...scenario, levers };
+    });
+    return { ...project, provenance: without(project.provenance), scenarios };
   }
   return project;
 }

@@ -3,6 +3,7 @@
  * the same file.
  */
 import type { Json, JsonObject, LeverUse, LocalText, Project, RunSettings, Scenario } from './project.ts';
+import { markTyped } from './provenance.ts';
 
 /** @example freshId('s', ['s1', 's2']) // 's3' */
 export function freshId(prefix: string, taken: readonly string[]): string {
@@ -81,8 +82,14 @@ function withUse(project: Project, scenarioId: string, useId: string, change: (u
   }));
 }
 
+/** Sets a parameter; one that had a source or a range and now has another value is the user's own. */
 export function setLeverParam(project: Project, scenarioId: string, useId: string, field: string, value: Json): Project {
-  return withUse(project, scenarioId, useId, (use) => ({ ...use, params: { ...use.params, [field]: value } }));
+  let same = true;
+  const set = withUse(project, scenarioId, useId, (use) => {
+    same = JSON.stringify(use.params[field]) === JSON.stringify(value);
+    return { ...use, params: { ...use.params, [field]: value } };
+  });
+  return same ? set : markTyped(set, leverPath(scenarioId, useId, field));
 }
 
 export function setLeverEnabled(project: Project, scenarioId: string, useId: string, enabled: boolean): Project {

@@ -12,7 +12,19 @@ export interface OptimisationDay {
   readonly centre: Centre;
   /** What must be kept; absent = every flow's own target. A flow that stands in none promises nothing. */
   readonly promises?: readonly ServicePromise[];
+  /** Groups that share workplaces: a site's. Absent = each group has its own bounds alone. */
+  readonly rooms?: readonly SharedRoom[];
 }
+
+/** Workplaces that groups of a centre share. */
+export interface SharedRoom {
+  readonly groupIds: readonly string[];
+  /** Agents of all of them together, at most, in any interval. */
+  readonly agents: number;
+}
+
+/** Rules of a centre that the closed forms do not know; the check by simulation follows them all. */
+export type UnknownRule = 'callback' | 'supportWait' | 'warmWait' | 'score' | 'stages' | 'breaks' | 'backlog' | 'rooms';
 
 export interface OptimisationRequest {
   /** Days to staff, each on its own; group targets, bounds and costs stand in the centre. */
@@ -25,6 +37,11 @@ export interface OptimisationRequest {
   /** Relative MIP gap at which to stop, e.g. 0.001. */
   readonly gap: number;
   readonly timeLimitSeconds: number;
+  /**
+   * Share of its cost that an agent more than the centre staffs in a group seems dearer while the search chooses, e.g. 0.03: where groups can
+   * stand in for each other, those who are there stay. Absent = 0. Costs, bounds and gaps are told without it.
+   */
+  readonly staying?: number;
 }
 
 /** Staffing of one day: `agents[group][interval]`, in the centre's order. */
@@ -64,6 +81,12 @@ export interface OptimisationOutcome {
     readonly interval: number;
     readonly missingAgents: number;
   }[];
+  /**
+   * Rules of the centres that the search, the lower bound and the occupancy ceiling leave out, in a fixed order: where there are any, the bound may
+   * be wrong by what they do, and the search needs more trials. 'backlog': pieces that wait in the morning are not asked to be done that day.
+   * 'rooms': the solver without WebAssembly does not know shared workplaces.
+   */
+  readonly unknownRules: readonly UnknownRule[];
   /** Which solver answered: 'highs' or, where WebAssembly is forbidden, 'heuristic'. */
   readonly solver: 'highs' | 'heuristic';
   readonly wallSeconds: number;

@@ -13,6 +13,7 @@ import type {
   VariablePayPlan,
 } from '../model/network.ts';
 import type { JsonObject, LeverUse } from '../model/project.ts';
+import { type Facts, withOrigins } from './lever-provenance.ts';
 
 export type Weights = Readonly<Record<Id, number>>;
 
@@ -176,16 +177,13 @@ export const frozenPay = (month: number): LeverRow => [
   },
 ];
 
-export type LeverRow = readonly [leverId: string, params: JsonObject];
+/** With the facts of its settings that are not the usual ones. */
+export type LeverRow = readonly [leverId: string, params: JsonObject, facts?: Facts];
 
 export function leverUses(prefix: string, rows: readonly LeverRow[]): readonly LeverUse[] {
-  return rows.map(([leverId, params], index) => ({
-    id: `${prefix}${index + 1}`,
-    leverId,
-    version: VERSIONS[leverId] ?? 1,
-    enabled: true,
-    params,
-  }));
+  return rows.map(([leverId, params, facts], index) =>
+    withOrigins({ id: `${prefix}${index + 1}`, leverId, version: VERSIONS[leverId] ?? 1, enabled: true, params }, facts),
+  );
 }
 
 /** A conversion along the network's training path. */

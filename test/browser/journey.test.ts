@@ -104,6 +104,14 @@ describe('the main job in the built workbench', () => {
     const report = await page.getByTestId('report').innerText();
     expect(report).toMatch(/[Gg]raine/);
     expect(report).toMatch(/[0-9a-f]{8}/);
+    await page.getByTestId('report-formula').click();
+    await page.getByTestId('report-trajectory').locator('table').first().waitFor();
+    const answers = page.getByTestId('report-choice').getByLabel('Qui répond à quoi');
+    await answers.uncheck();
+    await page.getByTestId('report-answers').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('report-left-out').innerText()).toContain('Qui répond à quoi');
+    await answers.check();
+    await page.getByTestId('report-answers').waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.byteLength).toBeGreaterThan(20_000);
   });

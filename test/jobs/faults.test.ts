@@ -26,7 +26,17 @@ const outcomeOf = (work: Promise<unknown>): Promise<string> =>
     () => 'done',
     (end: unknown) => (end instanceof JobCancelled ? 'cancelled' : end instanceof JobFailed ? end.code : `unknown ${String(end)}`),
   );
-const answer = { status: 'feasible', days: [], cost: 0, lowerBound: 0, gap: 0, conflicts: [], solver: 'highs', wallSeconds: 0 } as const;
+const answer = {
+  status: 'feasible',
+  days: [],
+  cost: 0,
+  lowerBound: 0,
+  gap: 0,
+  conflicts: [],
+  unknownRules: [],
+  solver: 'highs',
+  wallSeconds: 0,
+} as const;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('stopping', () => {

@@ -5,8 +5,8 @@ import { ISSUE_CODES, issueLine } from '../../src/i18n/texts/issues.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Network } from '../../src/model/network.ts';
 import type { Json, Project } from '../../src/model/project.ts';
-import { setDraft, setField } from '../../src/model/project-edit.ts';
-import { isRunnable, validateProject } from '../../src/model/project-validation.ts';
+import { setDraft, setField, setProvenance } from '../../src/model/project-edit.ts';
+import { isRunnable, validateNetwork, validateProject } from '../../src/model/project-validation.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 
 const sample = (id: string): Project => SAMPLES.find((one) => one.id === id)!.make();
@@ -187,6 +187,20 @@ describe('what no single figure shows', () => {
       { path: 'flows/accueil/ahtSeconds', severity: 'error', code: 'required', value: '' },
     ]);
     expect([isRunnable(issues), isRunnable([])]).toEqual([false, true]);
+  });
+  it('heads rounded to whole people are no fault of a month, but half a person too many typed by somebody is', () => {
+    const typed = setField(atelier, 'teams/bourg-accueil/fte', 5.4);
+    expect(brief(validateProject(typed))).toEqual(['teams/bourg-accueil/fte fteAboveHeadcount']);
+    expect(brief(validateNetwork(typed.baseline))).toEqual([]);
+    const more = setField(atelier, 'teams/bourg-accueil/fte', 5.6);
+    expect(brief(validateNetwork(more.baseline))).toEqual(['teams/bourg-accueil/fte fteAboveHeadcount']);
+  });
+  it('a lever setting’s source that is gone is a warning at the setting', () => {
+    const path = 'scenarios/fusion/levers/f1/mixAhtFactor';
+    const gone = setProvenance(atelier, path, { sourceId: 'gone' });
+    expect(brief(validateProject(gone))).toEqual([`${path} unknownSource`]);
+    const wrong = setProvenance(atelier, path, { sourceId: null, low: 3, high: 1 });
+    expect(brief(validateProject(wrong))).toEqual([`${path} badRange`]);
   });
   it('a source that is gone is a warning', () => {
     const provenance = { 'flows/accueil': { sourceId: 'gone' }, 'flows/factures': { sourceId: null, low: 3, high: 1 } };

@@ -32,6 +32,7 @@ describe('axes', () => {
     expect([min <= -3.2, max >= 4.9]).toEqual([true, true]);
     expect(niceRange([2, 9], [0]).min).toBe(0);
     expect(niceRange([-4, -1], [0]).max).toBeCloseTo(0, 12);
+    expect(niceRange([0, 0], [0])).toMatchObject({ min: 0, max: 1 });
     expect(niceRange([], []).max).toBeGreaterThan(niceRange([], []).min);
     const plot = dotWhisker(['a'], [{ name: 's', style: BASELINE_STYLE, values: [dot(-10, 4)] }], options);
     expect([plot.x.min <= -14, plot.x.max >= 0]).toEqual([true, true]);

@@ -5,8 +5,9 @@ import type { LeverUse } from '../../src/model/project.ts';
 import type { DayStaffing } from '../../src/protocol/optimisation.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 import {
+  cautionsOf,
   conflictsOf,
-  hoursByProfile,
+  hoursBy,
   optimisationRequest,
   STAFFING_LEVER,
   serviceByFlow,
@@ -60,10 +61,11 @@ describe('between the workbench and the optimiser', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('adds hours up by day and by profile to the same sum', () => {
+  it('adds hours up by day, by profile and by site to the same sum', () => {
     const byDay = days.reduce((sum, day) => sum + staffedHours(day), 0);
-    const byProfile = hoursByProfile(network, week, days).reduce((sum, { needed }) => sum + needed, 0);
-    expect(byProfile).toBeCloseTo(byDay, 9);
+    for (const by of ['profile', 'site'] as const) {
+      expect(hoursBy(by, network, week, days).reduce((sum, { needed }) => sum + needed, 0)).toBeCloseTo(byDay, 9);
+    }
   });
 
   it('asks for each flow’s target over all its zones together', () => {
@@ -93,9 +95,11 @@ describe('between the workbench and the optimiser', () => {
         { dayId: day.dayId, flowIds: [day.flows[0].centreFlowId], interval: 2, missingAgents: 1 },
         { dayId: day.dayId, flowIds: [day.flows[0].centreFlowId], interval: 3, missingAgents: 4 },
       ],
+      unknownRules: [] as const,
       solver: 'highs' as const,
       wallSeconds: 0,
     };
+    expect(cautionsOf(network, week, { ...outcome, unknownRules: ['callback'] })).toEqual(['callback', 'spread']);
     expect(conflictsOf(week, outcome)).toEqual([
       { dayId: day.dayId, halfHour: day.firstHalfHour + 3, flowIds: [day.flows[0].flowId], missingAgents: 4 },
       { dayId: day.dayId, halfHour: day.firstHalfHour + 2, flowIds: [day.flows[0].flowId], missingAgents: 1 },

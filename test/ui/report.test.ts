@@ -4,6 +4,8 @@ import type { Project, Scenario } from '../../src/model/project.ts';
 import { BASELINE_ID } from '../../src/model/vocabulary.ts';
 import { SAMPLES } from '../../src/samples/index.ts';
 import { footerRule } from '../../src/ui/pages/report/page-footer.ts';
+import { answersReport } from '../../src/ui/pages/report/report-answers.ts';
+import { payReport } from '../../src/ui/pages/report/report-pay.ts';
 import {
   callerTables,
   cssString,
@@ -14,10 +16,14 @@ import {
   runLines,
   scenariosInWords,
   staffTables,
+  trajectoryCommands,
 } from '../../src/ui/pages/report/report-vm.ts';
 import { comparisonFile } from '../../src/ui/pages/results/comparison-export.ts';
+import { daysBlock } from '../../src/ui/pages/results/days-csv.ts';
+import { daysRow } from '../../src/ui/pages/results/days-vm.ts';
 import { explainDifference, explainFigure, explainPeople } from '../../src/ui/pages/results/explain.ts';
 import { leftOutText, scenarioSentences, serviceLevels } from '../../src/ui/pages/results/page-vm.ts';
+import { payFile } from '../../src/ui/pages/results/pay-csv.ts';
 import { resultsContext } from '../../src/ui/pages/results/results-context.ts';
 import { readScope, scopeChoices } from '../../src/ui/pages/results/scope-choice.ts';
 import { compileScenario, runInputHash, type ScenarioRun } from '../../src/ui/state/runs.svelte.ts';
@@ -163,11 +169,69 @@ describe('the printed report', () => {
     expect(levels.rows.every(({ baseline }) => baseline.includes('±'))).toBe(true);
   });
 
+  it('who answers what: every flow with a line a variant, places of fewer than 5 able people left out', () => {
+    const report = answersReport(context)!;
+    expect(report.flows.map(({ flowId }) => flowId)).toEqual(project.baseline.flows.map(({ id }) => id));
+    const [whole, ...sites] = report.flows[0]!.blocks;
+    expect(whole).toMatchObject({ isTotal: true });
+    expect(whole!.lines.map(({ variant }) => variant.id)).toEqual([BASELINE_ID, ...project.scenarios.map(({ id }) => id)]);
+    expect(sites.every(({ lines }) => lines.length > 0 && lines.every(({ cells }) => cells.length === 5))).toBe(true);
+    const teams = project.baseline.teams.map((team) => ({ ...team, headcount: 1 }));
+    const small = answersReport({ ...context, networkOf: () => ({ ...project.baseline, teams }) })!;
+    const lonely = small.flows.every(({ blocks }) => blocks.length < report.flows[0]!.blocks.length);
+    expect(lonely).toBe(true);
+    const mute = { ...context.baseline, tables: context.baseline.tables.map((table) => ({ ...table, skillSums: undefined })) };
+    expect(answersReport({ ...context, baseline: mute })).toBeNull();
+  });
+
+  it('variable pay by team, on paper and as a file, only where there is a plan', () => {
+    expect(payReport(context)).toBeNull();
+    const plan = { targetEurosPerMonth: 200, individualShare: 0.5, collectiveShare: 0.3, qualityShare: 0.2 };
+    const network = { ...project.baseline, teams: project.baseline.teams.map((team) => ({ ...team, variablePay: plan })) };
+    const paid = { ...context, networkOf: () => network };
+    const report = payReport(paid)!;
+    expect(report.teams.length).toBeGreaterThan(0);
+    expect(report.teams[0]!.lines[0]).toMatchObject({ difference: '', words: '' });
+    expect(report.teams[0]!.lines[1]!.difference).not.toBe('');
+    const lines = payFile(paid)
+      .text.slice(1)
+      .split('\r\n')
+      .map((line) => line.split(';'));
+    expect(lines[1]).toHaveLength(lines[0]!.length);
+    expect(lines.filter(([variant]) => variant === 'Référence')).toHaveLength(report.teams.length);
+    expect(lines[1]!.slice(3, 5)).toEqual(['le sien', '200']);
+    expect(payFile(paid).name).toMatch(/part-variable\.csv$/);
+  });
+
+  it('the file has bad, median and good days of every flow and run', () => {
+    const [header, all] = daysBlock(context);
+    expect(header).toEqual(expect.arrayContaining(['Mauvais jour (P10) (%)', 'Jour médian (P50) (%)', 'Bon jour (P90) (%)']));
+    const { bad } = daysRow({ run: context.baseline, variant: context.variants[0] }, null);
+    expect(Number(all![3]!.replace(',', '.'))).toBeCloseTo(bad.mean * 100, 6);
+    expect(daysBlock(context)).toHaveLength(1 + results.size * (project.baseline.flows.length + 1));
+    expect(comparisonFile(context).text).toContain(all!.join(';'));
+  });
+
   it('can be done again: hashes of every run and the command', () => {
     expect(runLines(context).map(({ fingerprint }) => fingerprint)).toEqual(['f-base', ...project.scenarios.map(({ id }) => `f-${id}`)]);
     expect(rerunCommand(context, 'Atelier".plateau')).toBe(
       `npm run -s plateau -- compare "Atelier.plateau" --scenarios ${project.scenarios.map(({ id }) => id).join(',')} --seed ${project.run.seed}`,
     );
+  });
+
+  it('so can the trajectory, simulated where it was', () => {
+    const both = new Map([
+      [BASELINE_ID, true],
+      ['s1', true],
+      ['s2', false],
+    ]);
+    expect(trajectoryCommands('a"b.plateau', 7, both)).toEqual([
+      'npm run -s plateau -- trajectory "ab.plateau" --scenario s1 --simulate --seed 7',
+      'npm run -s plateau -- trajectory "ab.plateau" --scenario s2',
+    ]);
+    expect(trajectoryCommands('a.plateau', 7, new Map([[BASELINE_ID, false]]))).toEqual([
+      `npm run -s plateau -- trajectory "a.plateau" --scenario ${BASELINE_ID}`,
+    ]);
   });
 
   it('the foot of each page cannot be broken by a project’s name', () => {

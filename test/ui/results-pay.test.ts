@@ -3,6 +3,7 @@ import { compileWeek } from '../../src/compile/index.ts';
 import { simulateDay } from '../../src/engine/simulate/index.ts';
 import type { Network, VariablePayPlan } from '../../src/model/network.ts';
 import type { AnsweredRun } from '../../src/ui/pages/results/answers-vm.ts';
+import { payPicture } from '../../src/ui/pages/results/pay-picture.ts';
 import { explainPay, movedText, payConclusion, payText, samePlanCell } from '../../src/ui/pages/results/pay-vm.ts';
 import { namesOf } from '../../src/ui/pages/results/project-names.ts';
 import type { ResultsContext } from '../../src/ui/pages/results/results-context.ts';
@@ -76,6 +77,18 @@ describe('variable pay by team', () => {
     const cell = payTable([before, frozen]).rows[0]!.cells[1]!;
     expect([cell.pay.mean, cell.pay.halfWidth, payText('fr', cell.pay)]).toEqual([180, 0, '180']);
     expect(movedText('fr', cell)).toBe('le plan');
+  });
+
+  it('is drawn with the numbers of its twin: a dot a variant, a row a team', () => {
+    const runs = [before, slower];
+    const { rows } = payTable(runs);
+    const { plot, twin, drawn, conclusion } = payPicture('fr', rows, runs, names);
+    expect(conclusion).toMatch(/^La plus basse\u00a0: .+ \(slower\)\.$/);
+    expect(plot.series.map(({ points }) => points.length)).toEqual([1, 1]);
+    expect(plot.series[1]!.points[0]!.x).toBe(rows[0]!.cells[1]!.pay.mean);
+    expect(twin.rows).toHaveLength(rows.length);
+    expect(twin.rows[0]!.cells).toEqual(rows[0]!.cells.map((cell) => payText('fr', cell!.pay)));
+    expect(drawn.map(({ index }) => index)).toEqual([0, 1]);
   });
 
   it('tells the rule and the figures it rests on, of a team and never of a person', () => {

@@ -53,7 +53,7 @@ function addAgents(builder: MilpBuilder, problem: StaffingProblem, occupancyCap:
   for (let k = 0; k < problem.intervals; k++) {
     const carried = problem.flows.map((): [number, number][] => []);
     for (const [g, group] of problem.groups.entries()) {
-      const time: [number, number][] = [[x(g, k), -(occupancyCap ?? 1)]];
+      const time: [number, number][] = [[x(g, k), -(occupancyCap ?? 1) * group.present]];
       for (const { flow, factor } of group.skills) {
         const y = builder.column(0, 0, Number.POSITIVE_INFINITY, false);
         time.push([y, 1]);

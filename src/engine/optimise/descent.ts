@@ -8,7 +8,7 @@
 import type { Goal } from './check-staffing.ts';
 import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.ts';
 import { marginalCalls, offeredIn } from './marginal-gain.ts';
-import { copyStaffing } from './staffing-problem.ts';
+import { copyStaffing, hasRoom } from './staffing-problem.ts';
 
 interface Move {
   readonly from: number;
@@ -66,7 +66,8 @@ function moves(search: DaySearch, now: CheckedStaffing, refuted: ReadonlySet<str
       consider(from, -1, k);
       for (const [to, other] of problem.groups.entries()) {
         const shares = other.skills.some(({ flow }) => group.skills.some((skill) => skill.flow === flow));
-        if (to !== from && shares && other.cost < group.cost - 1e-9 && now.staffing[to][k] < other.most[k]) consider(from, to, k);
+        const fits = now.staffing[to][k] < other.most[k] && hasRoom(problem, now.staffing, to, k, from);
+        if (to !== from && shares && other.cost < group.cost - 1e-9 && fits) consider(from, to, k);
       }
     }
   }

@@ -9,7 +9,7 @@ export interface FlowSet {
   readonly flows: readonly number[];
   /** Groups that can answer at least one of them (in time). */
   readonly groups: readonly number[];
-  /** By group of `groups`: what one of its agents counts, 1 / the handling factor of the flow it handles fastest. */
+  /** By group of `groups`: what one of its agents counts: the share of them who come / the handling factor of the flow they handle fastest. */
   readonly weights: readonly number[];
 }
 
@@ -26,7 +26,7 @@ export function flowSet(problem: StaffingProblem, flows: readonly number[], able
     const factors = group.skills.flatMap((skill) => (counts(skill.flow) ? [skill.factor] : []));
     if (factors.length === 0) continue;
     groups.push(g);
-    weights.push(1 / Math.min(...factors));
+    weights.push(group.present / Math.min(...factors));
   }
   return { flows, groups, weights };
 }

@@ -2,6 +2,7 @@
 import type { OptimisationOutcome, OptimisationRequest } from '../../protocol/optimisation.ts';
 import { type DayAnswer, staffDay } from './staff-day.ts';
 import type { OptimiserTools } from './tools.ts';
+import { unknownRules } from './unknown-rules.ts';
 
 export type { MilpModel, MilpOptions, MilpSolution, MilpSolver, MilpStatus } from './milp.ts';
 export { coverShifts, readShiftProblem, type ShiftAnswer, ShiftFileError, type ShiftProblem } from './shifts.ts';
@@ -37,6 +38,7 @@ export async function optimiseStaffing(request: OptimisationRequest, tools: Opti
     lowerBound,
     gap: cost > 0 ? (cost - lowerBound) / cost : 0,
     conflicts,
+    unknownRules: unknownRules(request.days, tools.solver.name !== 'highs'),
     solver: tools.solver.name,
     wallSeconds: tools.elapsedSeconds(),
   };

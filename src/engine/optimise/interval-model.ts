@@ -4,6 +4,7 @@
  * Rows: every need Σ x[g] / factor[g,S] ≥ R(S); and the time of an agent counts once: Σ_f y[g,f] ≤ cap · x[g],  Σ_g y[g,f] / factor[g,f] ≥ work of f.
  * Work of f, in erlangs: with an occupancy cap the whole offered work; without one, what must be carried if the target is just met
  * (calls that may be lost need nobody). A flow without a target is carried whole: nobody asked for it to be dropped.
+ * Groups that share workplaces: Σ x[g] ≤ workplaces.
  * For a solver of coverings alone (`allocation: 'sets'`) the y are replaced by what they imply: for every set S of flows the agents who
  * can answer any of S carry at least the work of S (Hall's condition; exact when every factor is 1).
  * Without a cap, a flow whose callers wait for ever is held by its need, which is above its work.
@@ -20,6 +21,8 @@ export interface IntervalSettings {
   /** 0..1; null = none. */
   readonly occupancyCap: number | null;
   readonly allocation: 'columns' | 'sets';
+  /** Share of its cost that an agent more than are there now seems dearer; 0 = none. */
+  readonly staying: number;
 }
 
 export interface IntervalModel {
@@ -42,7 +45,7 @@ function addAllocationColumns(builder: MilpBuilder, problem: StaffingProblem, in
   const carried = problem.flows.map((): [number, number][] => []);
   const cap = settings.occupancyCap ?? 1;
   for (const [g, group] of problem.groups.entries()) {
-    const time: [number, number][] = [[g, -cap]];
+    const time: [number, number][] = [[g, -cap * group.present]];
     for (const { flow, factor } of group.skills) {
       const y = builder.column(0, 0, Number.POSITIVE_INFINITY, false);
       time.push([y, 1]);
@@ -71,6 +74,18 @@ function addAllocationSets(builder: MilpBuilder, problem: StaffingProblem, inter
   }
 }
 
+/** Columns of agents beyond those who are there now, at the end: they seem dearer by so much. */
+function addStaying(builder: MilpBuilder, problem: StaffingProblem, interval: number, staying: number): void {
+  for (const [g, group] of problem.groups.entries()) {
+    if (!(group.cost > 0)) continue;
+    const more = builder.column(staying * group.cost, 0, Number.POSITIVE_INFINITY, false);
+    builder.row(Number.NEGATIVE_INFINITY, group.now[interval], [
+      [g, 1],
+      [more, -1],
+    ]);
+  }
+}
+
 /** `fixed`: these agents and no others, to ask whether they can carry the work. */
 export function intervalModel(
   problem: StaffingProblem,
@@ -89,8 +104,17 @@ export function intervalModel(
       Number.POSITIVE_INFINITY,
       need.groups.map((g, i) => [g, need.weights[i]]),
     );
-  if (settings.allocation === 'columns') addAllocationColumns(builder, problem, interval, settings);
-  else addAllocationSets(builder, problem, interval, settings);
+  if (settings.allocation === 'columns') {
+    addAllocationColumns(builder, problem, interval, settings);
+    // Last, so that needs keep their places; a covering alone cannot hold them.
+    for (const { groups, most } of problem.rooms)
+      builder.row(
+        Number.NEGATIVE_INFINITY,
+        most,
+        groups.map((g) => [g, 1]),
+      );
+    if (settings.staying > 0 && fixed === undefined) addStaying(builder, problem, interval, settings.staying);
+  } else addAllocationSets(builder, problem, interval, settings);
   return { model: builder.build(), agentsOf: (values) => Array.from(values.subarray(0, problem.groups.length), Math.round) };
 }
 

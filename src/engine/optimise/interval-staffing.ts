@@ -45,11 +45,12 @@ function simpleBound(problem: StaffingProblem, interval: number, needs: readonly
 export function createIntervalSolver(
   problem: StaffingProblem,
   tools: OptimiserTools,
-  limits: { readonly occupancyCap: number | null; readonly gap: number; readonly timeLimitSeconds: number },
+  limits: { readonly occupancyCap: number | null; readonly gap: number; readonly timeLimitSeconds: number; readonly staying: number },
 ): IntervalSolver {
   const settings: IntervalSettings = {
     occupancyCap: limits.occupancyCap,
     allocation: tools.solver.name === 'highs' ? 'columns' : 'sets',
+    staying: limits.staying,
   };
   const options = { gap: limits.gap, timeLimitSeconds: Math.min(INTERVAL_SECONDS, limits.timeLimitSeconds) };
   const cheapest = Math.min(...problem.groups.flatMap(({ cost }) => (cost > 0 ? [cost] : [])));
@@ -65,14 +66,19 @@ export function createIntervalSolver(
   return {
     async solve(interval, needs) {
       const { model, agentsOf } = intervalModel(problem, interval, needs, settings);
-      const key = [model.colLower, model.colUpper, model.rowLower, model.starts, model.indices].map((part) => part.join()).join('|');
+      const key = [model.colLower, model.colUpper, model.rowLower, model.rowUpper, model.starts, model.indices]
+        .map((part) => part.join())
+        .join('|');
       let answer = known.get(key);
       if (!answer) {
         const least = simpleBound(problem, interval, needs);
         const gap = Math.max(limits.gap, least > 0 ? (PART_OF_AGENT * cheapest) / least : 0);
         const { status, values, bound } = await tools.solver.solve(model, { ...options, gap });
         const solved = status === 'optimal' || status === 'feasible';
-        answer = solved ? { agents: agentsOf(values), bound: Math.max(bound, least), shortages: [] } : await leastShort(interval, needs);
+        // What only seems dearer is in no bound.
+        answer = solved
+          ? { agents: agentsOf(values), bound: settings.staying > 0 ? least : Math.max(bound, least), shortages: [] }
+          : await leastShort(interval, needs);
         known.set(key, answer);
       }
       return { ...answer, shortages: answer.shortages.map((one) => ({ ...one, interval })) };

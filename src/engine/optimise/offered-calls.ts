@@ -1,6 +1,6 @@
 /**
- * Purpose: calls per hour that each flow is offered in each interval, transfers and repeats included.
- * Model: a fluid. A transfer arrives at once; a repeat waits in a pool that empties at rate 1/delay (the mean stands for the whole
+ * Purpose: calls per hour that each flow is offered in each interval, transfers, calls for help and repeats included.
+ * Model: a fluid. A transfer arrives at once, and so does a call for help; a repeat waits in a pool that empties at rate 1/delay (the mean stands for the whole
  * distribution; one implicit Euler step an interval, so a delay far longer than the day hardly returns). With one interval (stationary)
  * every repeat returns. Callers who give up are neglected: their redials are what the check by simulation adds.
  * Array: Float64Array [interval * flowCount + flow], calls per hour.
@@ -22,7 +22,7 @@ function shareAnsweredBy(centre: Centre, flowId: string, from: readonly string[]
   return able.length === 0 ? 0 : able.filter((group) => from.includes(group.id)).length / able.length;
 }
 
-/** passOn[from * flows + to]: share of the answered calls of `from` that arrive at once in `to`. */
+/** passOn[from * flows + to]: share of the answered calls of `from` that arrive at once in `to`, as transfers or as calls for help. */
 function transferMatrix(centre: Centre): Float64Array {
   const count = centre.flows.length;
   const place = new Map(centre.flows.map((flow, index) => [flow.id, index]));
@@ -32,6 +32,8 @@ function transferMatrix(centre: Centre): Float64Array {
       const to = place.get(transfer.to);
       if (to !== undefined) passOn[index * count + to] += transfer.probability * shareAnsweredBy(centre, flow.id, transfer.from);
     }
+    const help = flow.support ? place.get(flow.support.flow) : undefined;
+    if (help !== undefined) passOn[index * count + help] += flow.support?.probability ?? 0;
   }
   return passOn;
 }

@@ -9,7 +9,7 @@ import { type CheckedStaffing, type DaySearch, tryStaffing } from './day-search.
 import type { Shortage } from './interval-staffing.ts';
 import { marginalCalls, offeredIn, simulatedLevel } from './marginal-gain.ts';
 import { oneMore } from './requirement.ts';
-import { copyStaffing } from './staffing-problem.ts';
+import { copyStaffing, hasRoom } from './staffing-problem.ts';
 
 /** Rounds of raising needs; each raises at least one. */
 const MOST_ROUNDS = 60;
@@ -31,7 +31,7 @@ function places(search: DaySearch, { staffing, check }: CheckedStaffing, goal: G
   for (let k = 0; k < problem.intervals; k++) {
     for (const f of goal.flows) {
       if (offeredIn(problem, check.table, f, k) <= 0 || simulatedLevel(problem, check.table, f, k) >= 0.9999) continue;
-      const room = problem.flows[f].prompt.some((g) => staffing[g][k] + 1 <= problem.groups[g].most[k]);
+      const room = problem.flows[f].prompt.some((g) => staffing[g][k] + 1 <= problem.groups[g].most[k] && hasRoom(problem, staffing, g, k));
       if (room) result.push({ flow: f, interval: k, gain: marginalCalls(problem, check.table, f, k, 1) });
     }
   }

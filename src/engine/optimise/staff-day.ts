@@ -136,9 +136,14 @@ export async function staffDay(
   tell: () => Promise<void>,
   deadlineSeconds: number,
 ): Promise<DayAnswer> {
-  const problem = staffingProblem(day.centre, day.promises);
+  const problem = staffingProblem(day.centre, day.promises, day.rooms);
   const { search: size, confirm } = sizes(problem, request);
-  const limits = { occupancyCap: request.occupancyCap, gap: request.gap, timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4) };
+  const limits = {
+    occupancyCap: request.occupancyCap,
+    gap: request.gap,
+    timeLimitSeconds: Math.max(1, request.timeLimitSeconds / 4),
+    staying: request.staying ?? 0,
+  };
   const sets = promisedSets(problem);
   const search: DaySearch = {
     dayId: day.dayId,

@@ -3,15 +3,16 @@
  * Assumptions: a group without `costPerHour` costs 1 an hour, so that without any cost the agent-hours are counted;
  * without `maxAgents` there is no upper bound. With one interval the centre is stationary: its rates last for ever.
  */
-import type { Centre, CentreGroup, ServiceTarget } from '../../model/centre.ts';
-import { meanFactors } from '../../model/paces.ts';
-import type { ServicePromise } from '../../protocol/optimisation.ts';
+import type { Centre, ServiceTarget } from '../../model/centre.ts';
+import type { ServicePromise, SharedRoom } from '../../protocol/optimisation.ts';
 import { distributionMean } from '../simulate/estimate-work.ts';
+import { busyFactor, busySeconds } from './busy-time.ts';
 import { offeredCalls } from './offered-calls.ts';
 
 export interface StaffedFlow {
   readonly id: string;
   readonly target: ServiceTarget | null;
+  /** Time that a call keeps an agent busy (busy-time.ts). */
   readonly handlingSeconds: number;
   /** Mean; null = waits for ever. */
   readonly patienceSeconds: number | null;
@@ -30,7 +31,11 @@ export interface StaffedGroup {
   /** [interval], agents. */
   readonly least: readonly number[];
   readonly most: readonly number[];
-  /** `factor`: handling time of this group / the flow's own. */
+  /** [interval], agents that the centre staffs. */
+  readonly now: readonly number[];
+  /** Share of those staffed who come, 0..1. */
+  readonly present: number;
+  /** `factor`: time that a call keeps an agent of this group busy / the flow's own. */
   readonly skills: readonly { readonly flow: number; readonly factor: number }[];
 }
 
@@ -52,8 +57,15 @@ export interface StaffingProblem {
   readonly promises: readonly Promised[];
   /** Promises that no number of agents keeps: too many of their calls may be taken only after the promised time. */
   readonly hopeless: readonly Promised[];
+  readonly rooms: readonly Room[];
   /** Float64Array [interval * flowCount + flow], calls per hour, transfers and repeats included. */
   readonly callsPerHour: Float64Array;
+}
+
+/** Groups that share workplaces. */
+export interface Room {
+  readonly groups: readonly number[];
+  readonly most: number;
 }
 
 /** `agents[group][interval]`. */
@@ -64,7 +76,8 @@ function perInterval(value: number | readonly number[] | null | undefined, inter
 }
 
 function promisesOf(centre: Centre, asked: readonly ServicePromise[] | undefined): Promised[] {
-  if (!asked) return centre.flows.flatMap(({ target }, f) => (target ? [{ flows: [f], target, possible: 1 }] : []));
+  // A target of no call at all promises nothing: so work that can wait comes from the workbench.
+  if (!asked) return centre.flows.flatMap(({ target }, f) => (target && target.share > 0 ? [{ flows: [f], target, possible: 1 }] : []));
   return asked.flatMap(({ flowIds, target }) => {
     const flows = centre.flows.flatMap(({ id }, f) => (flowIds.includes(id) ? [f] : []));
     return flows.length > 0 ? [{ flows, target, possible: 1 }] : [];
@@ -100,32 +113,61 @@ export function targetOfFlow({ possible }: Promised, target: ServiceTarget): Ser
   return { ...target, share: Math.min(1, target.share / possible) };
 }
 
-/** Skills with the mean factor of the group's agents. @param places of the flows by id */
-function skillsOf(group: CentreGroup, centre: Centre, places: ReadonlyMap<string, number>): StaffedGroup['skills'] {
-  const factors = meanFactors(group);
-  return group.skills.flatMap((skill, i) => {
-    const flow = places.get(skill.flow);
-    if (flow === undefined) return [];
-    const own = skill.handling ? distributionMean(skill.handling) / distributionMean(centre.flows[flow].handling) : 1;
-    return [{ flow, factor: own * factors[i] }];
-  });
+/**
+ * Work that can wait, spread evenly over the intervals in which somebody may do it: nobody is needed for it at the hour it comes in.
+ * @param calls Float64Array [interval * flowCount + flow], an hour
+ */
+function levelled(centre: Centre, groups: readonly StaffedGroup[], flows: readonly StaffedFlow[], calls: Float64Array): Float64Array {
+  const rates = Float64Array.from(calls);
+  for (const [f, flow] of centre.flows.entries()) {
+    if (!flow.deferrable) continue;
+    const at = (k: number): number => k * flows.length + f;
+    const open = Array.from({ length: centre.intervals }, (_, k) => k).filter((k) => flows[f].servers.some((g) => groups[g].most[k] > 0));
+    let all = 0;
+    for (let k = 0; k < centre.intervals; k++) {
+      all += calls[at(k)];
+      rates[at(k)] = 0;
+    }
+    for (const k of open) rates[at(k)] = all / open.length;
+  }
+  return rates;
 }
 
-/** `asked`: promises instead of every flow's own target. */
-export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]): StaffingProblem {
-  const all = promisesOf(given, asked);
-  const centre = withTargets(given, all);
+/** Whether one more of the group fits where it sits; `leaving`: a group that gives one up for it, −1 = none. */
+export function hasRoom({ rooms }: StaffingProblem, staffing: Staffing, group: number, interval: number, leaving = -1): boolean {
+  return rooms.every(
+    ({ groups, most }) =>
+      !groups.includes(group) || groups.includes(leaving) || groups.reduce((sum, g) => sum + staffing[g][interval], 0) + 1 <= most,
+  );
+}
+
+function groupsOf(centre: Centre): readonly StaffedGroup[] {
   const { intervals } = centre;
   const places = new Map(centre.flows.map((flow, index) => [flow.id, index]));
-  const groups = centre.groups.map((group): StaffedGroup => {
+  return centre.groups.map((group): StaffedGroup => {
+    const skills = group.skills.flatMap((skill) => {
+      const flow = places.get(skill.flow);
+      if (flow === undefined) return [];
+      return [{ flow, factor: busyFactor(centre, centre.flows[flow], group, skill) }];
+    });
     return {
       id: group.id,
       cost: ((group.costPerHour ?? 1) * centre.intervalSeconds) / 3600,
       least: perInterval(group.minAgents, intervals, 0),
       most: perInterval(group.maxAgents, intervals, Number.POSITIVE_INFINITY),
-      skills: skillsOf(group, centre, places),
+      now: perInterval(group.agents, intervals, 0),
+      present: 1 - (group.absence?.probability ?? 0),
+      skills,
     };
   });
+}
+
+/** `asked`: promises instead of every flow's own target. */
+export function staffingProblem(given: Centre, asked?: readonly ServicePromise[], rooms: readonly SharedRoom[] = []): StaffingProblem {
+  const all = promisesOf(given, asked);
+  const centre = withTargets(given, all);
+  const { intervals } = centre;
+  const groups = groupsOf(centre);
   const flows = centre.flows.map((flow, index): StaffedFlow => {
     const target = all.find((promise) => promise.flows.includes(index))?.target ?? null;
     const within = target?.withinSeconds ?? Number.POSITIVE_INFINITY;
@@ -136,14 +178,14 @@ export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]
     return {
       id: flow.id,
       target,
-      handlingSeconds: distributionMean(flow.handling),
+      handlingSeconds: busySeconds(centre, flow),
       patienceSeconds: flow.patience ? distributionMean(flow.patience) : null,
       limitedRoom: (flow.waitingRoom ?? centre.waitingRoom ?? null) !== null,
       servers: able(false),
       prompt: able(true),
     };
   });
-  const callsPerHour = offeredCalls(centre);
+  const callsPerHour = levelled(centre, groups, flows, offeredCalls(centre));
   const promises: Promised[] = [];
   const hopeless: Promised[] = [];
   for (const promise of all) {
@@ -163,6 +205,10 @@ export function staffingProblem(given: Centre, asked?: readonly ServicePromise[]
     groups,
     promises,
     hopeless,
+    rooms: rooms.flatMap(({ groupIds, agents }) => {
+      const sharing = groups.flatMap(({ id }, g) => (groupIds.includes(id) ? [g] : []));
+      return sharing.length > 1 && Number.isFinite(agents) ? [{ groups: sharing, most: agents }] : [];
+    }),
     callsPerHour,
   };
 }

@@ -31,6 +31,8 @@ export const optimiseTexts = defineTexts(
       `${day}, ${time}\u00a0: il manque ${missing} conseillers pour ${flows}.`,
     moreConflicts: (count: number) => `… et ${count} autres demi-heures.`,
     bound: (gap: string) => `Borne prouvée\u00a0: aucun planning du modèle ne peut être moins cher de plus de ${gap}.`,
+    noBound:
+      'Aucune borne n’est prouvée\u00a0: ce réseau est trop grand, ou le solveur n’en prouve pas. La réponse est vérifiée par simulation, rien ne dit qu’elle soit la moins chère.',
     solver: { highs: 'solveur exact HiGHS', heuristic: 'méthode approchée (WebAssembly indisponible)' },
     byDay: 'Par jour',
     day: 'Jour',
@@ -46,6 +48,28 @@ export const optimiseTexts = defineTexts(
     isMet: 'Objectif tenu\u202f?',
     met: 'tenu',
     missed: 'pas tenu',
+    bySite: 'Par site',
+    site: 'Site',
+    cautions: {
+      title: 'Ce que cette réponse ne sait pas',
+      deferrable:
+        'Travail différable\u00a0: ce qui arrive dans la journée doit pouvoir être traité dans la journée, réparti sur les heures d’ouverture\u202f; il n’a pas d’objectif de niveau de service.',
+      backlog:
+        'Stock du matin\u00a0: les dossiers qui attendent déjà ne sont pas à résorber\u202f; la date de résorption se lit dans la trajectoire.',
+      callback: 'Rappel du client\u00a0: la borne inférieure et le plafond d’occupation comptent ces appels comme les autres.',
+      supportWait:
+        'Appui à chaud\u00a0: l’aide donnée est comptée, pas l’attente de l’expert, que seule la simulation connaît. La borne inférieure est donc plus basse que le vrai minimum.',
+      warmWait:
+        'Transferts accompagnés\u00a0: l’attente du second conseiller n’est connue que de la simulation. La borne inférieure est donc plus basse que le vrai minimum.',
+      score: 'Points de priorité entre flux\u00a0: la simulation les suit, la recherche et la borne ne les connaissent pas.',
+      stages: 'Rangs qui changent avec l’attente\u00a0: la simulation les suit, la recherche et la borne ne les connaissent pas.',
+      breaks: 'Pauses\u00a0: celles du fichier restent les mêmes, quel que soit le nombre de conseillers.',
+      rooms: 'Places des sites\u00a0: sans WebAssembly, les équipes d’un site peuvent dépasser ensemble le nombre de ses places.',
+      minimumSize:
+        'Taille minimale des sites et des régions\u00a0: ce n’est pas une contrainte du calcul. Le scénario de la réponse le dira s’il passe au-dessous.',
+      spread:
+        'Répartition entre sites\u00a0: là où des équipes peuvent se remplacer, celles d’aujourd’hui gardent leurs conseillers tant que l’écart de coût est inférieur à 3\u00a0%\u202f; le calcul ne connaît ni contrats ni trajets.',
+    },
     byProfile: 'Par profil',
     profile: 'Profil',
     needed: 'Nécessaires (h/semaine)',
@@ -56,6 +80,7 @@ export const optimiseTexts = defineTexts(
     adopted: 'La réponse est devenue un scénario\u00a0: comparez-le par simulation.',
     scenarioName: (name: string) => `${name}, effectifs optimisés`,
     step: 'Scénario de l’optimiseur ajouté',
+    noteNoBound: (cost: string) => `Effectifs trouvés par l’optimiseur\u00a0: ${cost} par semaine, sans borne prouvée.`,
     note: (cost: string, gap: string) =>
       `Effectifs au moindre coût trouvés par l’optimiseur\u00a0: ${cost} par semaine, à ${gap} au plus de la borne prouvée.`,
     failed: 'La recherche s’est arrêtée sur une erreur. Rien n’a été changé\u202f; vous pouvez relancer.',
@@ -95,6 +120,8 @@ export const optimiseTexts = defineTexts(
       `${day}, ${time}: ${missing} advisers are missing for ${flows}.`,
     moreConflicts: (count: number) => `… and ${count} more half-hours.`,
     bound: (gap: string) => `Proven bound: no schedule of the model can be cheaper by more than ${gap}.`,
+    noBound:
+      'No bound is proven: this network is too large, or the solver proves none. The answer is checked by simulation; nothing says that it is the cheapest.',
     solver: { highs: 'exact solver HiGHS', heuristic: 'approximate method (WebAssembly unavailable)' },
     byDay: 'By day',
     day: 'Day',
@@ -110,6 +137,28 @@ export const optimiseTexts = defineTexts(
     isMet: 'Target met?',
     met: 'met',
     missed: 'not met',
+    bySite: 'By site',
+    site: 'Site',
+    cautions: {
+      title: 'What this answer does not know',
+      deferrable:
+        'Work that can wait: what comes in during the day must fit into the day, spread over the opening hours; it has no target of service level.',
+      backlog:
+        'Left over in the morning: files that already wait are not asked to be cleared; the date on which they are is read in the trajectory.',
+      callback: 'Call backs: the lower bound and the occupancy ceiling count these calls like any other.',
+      supportWait:
+        'Hot support: the help given is counted, the wait for the expert is not, which only the simulation knows. The lower bound is therefore below the true minimum.',
+      warmWait:
+        'Warm transfers: the wait for the second adviser is known to the simulation only. The lower bound is therefore below the true minimum.',
+      score: 'Priority points between flows: the simulation follows them, the search and the bound do not know them.',
+      stages: 'Ranks that change with waiting: the simulation follows them, the search and the bound do not know them.',
+      breaks: 'Breaks: those of the file stay as they are, however many advisers there are.',
+      rooms: 'Workplaces: without WebAssembly the teams of a site may together exceed its places.',
+      minimumSize:
+        'Minimum size of sites and regions: no constraint of this search. The scenario of the answer will say so if it falls below.',
+      spread:
+        'Spread over sites: where teams can stand in for each other, those of today keep their advisers as long as the difference of cost is below 3%; the search knows neither contracts nor journeys.',
+    },
     byProfile: 'By profile',
     profile: 'Profile',
     needed: 'Needed (h/week)',
@@ -120,6 +169,7 @@ export const optimiseTexts = defineTexts(
     adopted: 'The answer has become a scenario: compare it by simulation.',
     scenarioName: (name: string) => `${name}, optimised staffing`,
     step: 'Optimiser’s scenario added',
+    noteNoBound: (cost: string) => `Staffing found by the optimiser: ${cost} a week, without a proven bound.`,
     note: (cost: string, gap: string) => `Least-cost staffing found by the optimiser: ${cost} a week, within ${gap} of the proven bound.`,
     failed: 'The search stopped on an error. Nothing was changed; you can run it again.',
     cancelled: 'Search stopped.',

@@ -12,6 +12,8 @@ const USUAL_SHRINKAGE = { min: 0.05, max: 0.5, unit: 'share' } as const;
 const DAYS_A_WEEK = 7;
 /** Hundredths of an FTE are rounding, not people. */
 const FTE_TOLERANCE = 0.01;
+/** Half a person: what a month's headcount, rounded to whole people, may lack of the FTE, which stay fractions. */
+export const ROUNDED_HEADS = 0.5;
 
 function checkProfiles(network: Network, found: Findings): void {
   found.uniqueIds('skillProfiles', network.skillProfiles);
@@ -32,10 +34,10 @@ function checkProfiles(network: Network, found: Findings): void {
   }
 }
 
-function checkTeamPeople(team: Team, found: Findings): void {
+function checkTeamPeople(team: Team, found: Findings, headTolerance: number): void {
   const path = `teams/${team.id}`;
   const counted = found.number(`${path}/headcount`, team.headcount, COUNT);
-  if (found.number(`${path}/fte`, team.fte, FTE) && counted && team.fte > team.headcount + FTE_TOLERANCE) {
+  if (found.number(`${path}/fte`, team.fte, FTE) && counted && team.fte > team.headcount + headTolerance) {
     found.warn(`${path}/fte`, 'fteAboveHeadcount', team.fte, { max: team.headcount });
   }
   found.number(`${path}/weeklyHours`, team.weeklyHours, { min: 0, above: true, max: 60 });
@@ -113,7 +115,8 @@ function checkPaths(network: Network, found: Findings): void {
   }
 }
 
-export function checkPeople(network: Network, found: Findings): void {
+/** @param headTolerance FTE that a team may have above its headcount */
+export function checkPeople(network: Network, found: Findings, headTolerance = FTE_TOLERANCE): void {
   checkProfiles(network, found);
   found.uniqueIds('teams', network.teams);
   if (network.teams.length === 0) found.add('teams', 'noRows');
@@ -123,7 +126,7 @@ export function checkPeople(network: Network, found: Findings): void {
     found.reference(`${path}/siteId`, team.siteId, sites);
     found.reference(`${path}/profileId`, team.profileId, profiles);
     found.reference(`${path}/rosterId`, team.rosterId, profiles24);
-    checkTeamPeople(team, found);
+    checkTeamPeople(team, found, headTolerance);
     checkPay(team, found);
     checkCohorts(team, network, found);
     checkFixedAgents(team, found);

@@ -1,6 +1,7 @@
 /** Atelier: the workshop sample with its two scenarios. */
 import type { FieldPath } from '../../model/issue.ts';
 import { PROJECT_FORMAT, type Project, type Provenance, type Scenario, type Source } from '../../model/project.ts';
+import { withOrigins } from '../lever-provenance.ts';
 import { assumed, assumedWithin, sourced } from '../provenance-entries.ts';
 import type { Sample } from '../sample.ts';
 import { BASELINE } from './network.ts';
@@ -53,7 +54,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
     madeBy: 'sample',
     levers: [
-      {
+      withOrigins({
         id: 'm1',
         leverId: 'pool-routing',
         version: 1,
@@ -67,7 +68,7 @@ const SCENARIOS: readonly Scenario[] = [
           partners: 'never',
           partnersAfterSeconds: 0,
         },
-      },
+      }),
     ],
   },
   {
@@ -79,7 +80,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
     madeBy: 'sample',
     levers: [
-      {
+      withOrigins({
         id: 'f1',
         leverId: 'merge-flows',
         version: 1,
@@ -93,7 +94,7 @@ const SCENARIOS: readonly Scenario[] = [
           mixAhtFactor: 1.03,
           classroomWeeks: 1,
         },
-      },
+      }),
     ],
   },
 ];

@@ -1,6 +1,7 @@
 /** France: the whole country, 143 centres and 20 flows, with national pooling set against regional routing. */
 import type { Network } from '../../model/network.ts';
 import { PROJECT_FORMAT, type Project, type Scenario } from '../../model/project.ts';
+import { withOrigins } from '../lever-provenance.ts';
 import type { Sample } from '../sample.ts';
 import { CURVES, FLOW_ROWS, flowOf, MONTHS } from './demand.ts';
 import { headcountOf, PROFILES, TEAMS, TRAINING_PATHS, zonesOf } from './people.ts';
@@ -38,7 +39,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
     madeBy: 'sample',
     levers: [
-      {
+      withOrigins({
         id: 'n1',
         leverId: 'pool-routing',
         version: 1,
@@ -52,7 +53,7 @@ const SCENARIOS: readonly Scenario[] = [
           partners: 'never',
           partnersAfterSeconds: 0,
         },
-      },
+      }),
     ],
   },
 ];

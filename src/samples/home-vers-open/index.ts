@@ -1,6 +1,8 @@
 /** Home vers Open: 30 % of Home kept in-house and its advisers converted to Open, against a slower way that keeps the small trade alive. */
 import type { Scenario } from '../../model/project.ts';
+import type { Facts } from '../lever-provenance.ts';
 import { conversion, type LeverRow, leverUses } from '../parts.ts';
+import { sourced } from '../provenance-entries.ts';
 import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE, HOME, PARTNER_ID } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
@@ -14,7 +16,14 @@ const SEPTEMBER_2013 = 8;
 const RUN_MONTH = 14;
 
 /** @param share of all calls that the partner answers in the end */
-const partnerShare = (month: number, flowIds: readonly string[], share: number, addedFte: number, minInHouseShare: number): LeverRow => [
+const partnerShare = (
+  month: number,
+  flowIds: readonly string[],
+  share: number,
+  addedFte: number,
+  minInHouseShare: number,
+  facts: Facts = {},
+): LeverRow => [
   'outsource',
   {
     month,
@@ -33,9 +42,10 @@ const partnerShare = (month: number, flowIds: readonly string[], share: number, 
     reworkFlowId: null,
     minInHouseShare,
   },
+  facts,
 ];
 
-const openHome = (share: number): LeverRow => [
+const openHome = (share: number, facts: Facts = {}): LeverRow => [
   'reinternalise',
   {
     month: JUNE_2013,
@@ -45,7 +55,7 @@ const openHome = (share: number): LeverRow => [
     hours: 'keep',
     trainingWeeks: 4,
     beginnerAhtFactor: 1.35,
-    minInHouseShare: 1 - share,
+    minInHouseShare: Math.round((1 - share) * 100) / 100,
     people: 'told',
     hiredFte: 0,
     teamId: null,
@@ -54,7 +64,11 @@ const openHome = (share: number): LeverRow => [
     beginnerMonths: 0,
     costPerPerson: 0,
   },
+  facts,
 ];
+
+const HOME_KEPT = sourced('s0', { fr: 'Garder 30 % de Home en interne.', en: 'Keep 30% of Home in-house.' });
+const OPEN_AIM = sourced('s1', { fr: '40 % d’Open visés en interne.', en: '40% of Open aimed at in-house.' });
 
 const SECOND_HOLDERS: LeverRow = [
   'cross-train',
@@ -85,11 +99,11 @@ const SCENARIOS: readonly Scenario[] = [
     },
     madeBy: 'sample',
     levers: leverUses('p', [
-      partnerShare(JUNE_2013, HOME, 0.7, 30, 0.3),
+      partnerShare(JUNE_2013, HOME, 0.7, 30, 0.3, { share: HOME_KEPT, minInHouseShare: HOME_KEPT }),
       conversion(APRIL_2013, 'bordeaux-home', 'p-open', 16),
       conversion(JUNE_2013, 'limoges-home', 'p-open', 10),
       conversion(SEPTEMBER_2013, 'pau-home', 'p-open', 10),
-      openHome(0.6),
+      openHome(0.6, { share: OPEN_AIM, minInHouseShare: OPEN_AIM }),
     ]),
   },
   {

@@ -1,6 +1,8 @@
 /** Incident SI: a failing change of tool. As announced, without impact, is the baseline; as it went, and with what was asked for, are scenarios. */
 import type { Scenario } from '../../model/project.ts';
+import type { Facts } from '../lever-provenance.ts';
 import { frozenPay, type LeverRow, leverUses } from '../parts.ts';
+import { sourced } from '../provenance-entries.ts';
 import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
@@ -19,7 +21,7 @@ const N1 = ['commandes', 'assistance'] as const;
  * The letter's facts: two systems, ten days, duplicates, one training day, and 100 → 315 M€ over four years for 18,000 users, here for 216
  * (100 M€ × 216 / 18,000 = 1.2 M€). All other figures are assumptions.
  */
-const failure = (throttleFactor: number, trainingDays: number): LeverRow => [
+const failure = (throttleFactor: number, trainingDays: number, facts: Facts = {}): LeverRow => [
   'incident',
   {
     month: MARCH_2017,
@@ -40,7 +42,23 @@ const failure = (throttleFactor: number, trainingDays: number): LeverRow => [
     costMonths: 48,
     siteLimits: 'all',
   },
+  { ...LETTER, ...facts },
 ];
+
+/** What the letter says of it. */
+const LETTER: Facts = {
+  blockedDays: sourced('s4', { fr: 'Dix jours sans un type d’acte.', en: 'Ten days without one kind of act.' }),
+  plannedCost: sourced('s4', {
+    fr: '100 M€ pour 18 000 utilisateurs, ici pour 216.',
+    en: '€100M for 18,000 users, here for 216.',
+  }),
+  actualCost: sourced('s4', {
+    fr: '315 M€ pour 18 000 utilisateurs, ici pour 216.',
+    en: '€315M for 18,000 users, here for 216.',
+  }),
+  costMonths: sourced('s4', { fr: 'Quatre ans.', en: 'Four years.' }),
+};
+const ONE_DAY: Facts = { trainingDays: sourced('s4', { fr: 'Une journée de formation.', en: 'One training day.' }) };
 
 /** First-line advisers who take files between two calls. */
 const BETWEEN_CALLS: LeverRow = [
@@ -105,7 +123,7 @@ const SCENARIOS: readonly Scenario[] = [
       en: 'The failure as the letter describes it (two systems, ten days blocked, duplicates, one training day), and N1 advisers who take files between calls. Duration (90 days, 60 to 180), AHT (+15%, 5 to 30%) and shares are assumptions.',
     },
     madeBy: 'sample',
-    levers: leverUses('p', [failure(1, 1), BETWEEN_CALLS]),
+    levers: leverUses('p', [failure(1, 1, ONE_DAY), BETWEEN_CALLS]),
   },
   {
     id: 'contre-proposition',

@@ -1,6 +1,8 @@
 /** Mutualisation nationale 2021: pooling front and back against regional routing, with a proposal and a counter-proposal. */
 import type { Scenario } from '../../model/project.ts';
+import type { Facts } from '../lever-provenance.ts';
 import { frozenPay, type LeverRow, leverUses } from '../parts.ts';
+import { sourced } from '../provenance-entries.ts';
 import { type Sample, sampleProject } from '../sample.ts';
 import { BASELINE, N1, N2 } from './network.ts';
 import { PROVENANCE, SOURCES } from './provenance.ts';
@@ -22,9 +24,13 @@ const pooling = (flowIds: readonly string[]): LeverRow => [
     partners: 'never',
     partnersAfterSeconds: 0,
   },
+  { month: sourced('s2', { fr: 'Début 2021.', en: 'Early 2021.' }) },
 ];
 
-const attrition = (yearlyShare: number, replacedShare: number): LeverRow => [
+const NOT_REPLACED = sourced('s2', { fr: 'Départs non remplacés.', en: 'Departures not replaced.' });
+const NATURAL = sourced('metier', { fr: 'Départs naturels.', en: 'Natural attrition.' }, [0.03, 0.05]);
+
+const attrition = (yearlyShare: number, replacedShare: number, facts: Facts): LeverRow => [
   'set-attrition',
   {
     month: JANUARY_2021,
@@ -41,6 +47,7 @@ const attrition = (yearlyShare: number, replacedShare: number): LeverRow => [
     hires: 'asPlanned',
     freezeMonths: null,
   },
+  facts,
 ];
 
 const DIGITAL: LeverRow = [
@@ -69,7 +76,7 @@ const SCENARIOS: readonly Scenario[] = [
       en: 'Front and back pooled over the country in January 2021 (source), 15% of simple calls moved to the web, and the gain taken by not replacing 8% of departures a year. These two percentages are assumptions, 5 to 30% and 4 to 10%.',
     },
     madeBy: 'sample',
-    levers: leverUses('p', [pooling([...N1, ...N2]), DIGITAL, attrition(0.08, 0)]),
+    levers: leverUses('p', [pooling([...N1, ...N2]), DIGITAL, attrition(0.08, 0, { replacedShare: NOT_REPLACED })]),
   },
   {
     id: 'contre-proposition',
@@ -79,7 +86,7 @@ const SCENARIOS: readonly Scenario[] = [
       en: 'Only the N2 trades, too small in each region, are pooled; N1 keeps its regional routing; half of the departures (4% a year) are replaced, and variable pay is frozen at its full amount. Replacement and freeze are assumptions, 30 to 100%.',
     },
     madeBy: 'sample',
-    levers: leverUses('c', [pooling(N2), attrition(0.04, 0.5), frozenPay(JANUARY_2021)]),
+    levers: leverUses('c', [pooling(N2), attrition(0.04, 0.5, { yearlyShare: NATURAL }), frozenPay(JANUARY_2021)]),
   },
 ];
 

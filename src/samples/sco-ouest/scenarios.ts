@@ -2,7 +2,10 @@
  * SCO Ouest: two answers to the same growth of Open. Figures of the proposal follow the sources where they give any; all others are
  * assumptions made to show the levers at work, and change nothing in the baseline.
  */
-import type { JsonObject, LeverUse, LocalText, Scenario } from '../../model/project.ts';
+import type { LocalText, Provenance, Scenario } from '../../model/project.ts';
+import type { Facts } from '../lever-provenance.ts';
+import { type LeverRow, leverUses } from '../parts.ts';
+import { assumed, sourced } from '../provenance-entries.ts';
 
 const MAY_2012 = 4;
 const SEPTEMBER_2012 = 8;
@@ -10,18 +13,26 @@ const JANUARY_2013 = 12;
 
 const N1_HOME = ['home-accueil', 'home-usage'] as const;
 
-function uses(prefix: string, rows: readonly (readonly [leverId: string, params: JsonObject])[]): readonly LeverUse[] {
-  return rows.map(([leverId, params], index) => ({
-    id: `${prefix}${index + 1}`,
-    leverId,
-    version: leverId === 'outsource' ? 2 : 1,
-    enabled: true,
-    params,
-  }));
-}
+const IN_2012 = assumed(0, 11, {
+  fr: 'En 2012 selon le procès-verbal ; le mois est supposé.',
+  en: 'In 2012 as the minutes say; the month is assumed.',
+});
+const converted = (fte: number): Provenance =>
+  assumed(Math.max(1, Math.round(fte * 0.6)), Math.round(fte * 1.5), {
+    fr: 'Le procès-verbal donne 350 à 450 ETP pour le pays et neuf régions, une quarantaine par région ; la part de l’équipe est supposée.',
+    en: 'The minutes give 350 to 450 FTE for the country and nine regions, some forty each; the team’s part is assumed.',
+  });
+const THREE_WEEKS = sourced('s0', {
+  fr: 'De Mobile vers Open : au moins trois semaines.',
+  en: 'From Mobile to Open: at least three weeks.',
+});
+const FORTY_PERCENT = sourced('s1', {
+  fr: 'Viser 40 % d’Open en interne : part de journée telle qu’avec les soirées et samedis (13 à 14 % des appels) les partenaires en aient 60 %.',
+  en: 'Aim at 40% of Open in-house: daytime share such that with evenings and Saturdays (13 to 14% of calls) partners have 60%.',
+});
 
 /** A conversion along the network's training path. */
-const conversion = (month: number, teamId: string, toProfileId: string, fte: number): readonly [string, JsonObject] => [
+const conversion = (month: number, teamId: string, toProfileId: string, fte: number): LeverRow => [
   'convert-team',
   {
     month,
@@ -36,25 +47,16 @@ const conversion = (month: number, teamId: string, toProfileId: string, fte: num
     rampMonths: 0,
     costPerPerson: 0,
   },
+  { month: IN_2012, fte: converted(fte) },
 ];
 
-const merging = (
-  month: number,
-  kind: 'unique' | 'mixed',
-  flowIds: readonly string[],
-  learnProfileIds: readonly string[],
-): readonly [string, JsonObject] => [
+const merging = (month: number, kind: 'unique' | 'mixed', flowIds: readonly string[], learnProfileIds: readonly string[]): LeverRow => [
   'merge-flows',
   { month, flowIds, kind, learnProfileIds, learnedAhtFactor: 1.15, mixAhtFactor: 1.03, classroomWeeks: 3 },
+  { classroomWeeks: THREE_WEEKS },
 ];
 
-const closing = (
-  month: number,
-  siteId: string,
-  intoSiteId: string,
-  moveShare: number,
-  oneOffCost: number,
-): readonly [string, JsonObject] => [
+const closing = (month: number, siteId: string, intoSiteId: string, moveShare: number, oneOffCost: number): LeverRow => [
   'close-site',
   { month, siteId, intoSiteId, moveShare, postsShare: null, addedSeats: 0, addedFixedCost: 0, oneOffCost },
 ];
@@ -65,7 +67,8 @@ const partnerShare = (
   share: number,
   rampMonths: number,
   addedFte: number,
-): readonly [string, JsonObject] => [
+  facts: Facts = {},
+): LeverRow => [
   'outsource',
   {
     month,
@@ -84,6 +87,7 @@ const partnerShare = (
     reworkFlowId: null,
     minInHouseShare: 0,
   },
+  facts,
 ];
 
 const PROPOSAL_NOTE: LocalText = {
@@ -101,12 +105,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: { fr: 'Proposition de la direction', en: 'Management’s proposal' },
     note: PROPOSAL_NOTE,
     madeBy: 'sample',
-    levers: uses('p', [
+    levers: leverUses('p', [
       conversion(MAY_2012, 'nantes-home-ex-open', 'p-open', 8),
       conversion(MAY_2012, 'rennes-home', 'p-open', 20),
       conversion(SEPTEMBER_2012, 'le-mans-home', 'p-open', 6),
       partnerShare(SEPTEMBER_2012, [...N1_HOME], 0.45, 3, 25),
-      partnerShare(SEPTEMBER_2012, ['open-n1'], 0.54, 3, 0),
+      partnerShare(SEPTEMBER_2012, ['open-n1'], 0.54, 3, 0, { share: FORTY_PERCENT }),
       merging(JANUARY_2013, 'unique', ['mobile-haut', 'mobile-milieu', 'open-n1'], []),
       closing(JANUARY_2013, 'laval', 'rennes', 0.4, 180_000),
       closing(JANUARY_2013, 'lorient', 'rennes', 0.3, 240_000),
@@ -117,7 +121,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: { fr: 'Contre-proposition des représentants', en: 'Representatives’ counter-proposal' },
     note: COUNTER_NOTE,
     madeBy: 'sample',
-    levers: uses('c', [
+    levers: leverUses('c', [
       conversion(MAY_2012, 'nantes-home-ex-open', 'p-open', 8),
       conversion(SEPTEMBER_2012, 'rennes-home', 'p-fidelite', 4),
       partnerShare(SEPTEMBER_2012, ['open-n1'], 0.68, 3, 0),

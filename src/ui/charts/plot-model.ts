@@ -111,9 +111,8 @@ export function niceRange(
   const span = high - low || Math.abs(high) || 1;
   const step = niceStep(span);
   const air = span * 0.02;
-  return {
-    min: Math.floor((low - (low === 0 ? 0 : air)) / step) * step,
-    max: Math.ceil((high + (high === 0 ? 0 : air)) / step) * step,
-    step,
-  };
+  const min = Math.floor((low - (low === 0 ? 0 : air)) / step) * step;
+  const max = Math.ceil((high + (high === 0 ? 0 : air)) / step) * step;
+  // Nothing but noughts is drawn at the foot of an axis, not on one without length.
+  return { min, max: max > min ? max : min + span, step };
 }

@@ -42,11 +42,19 @@ interface KnownPlan {
   readonly plan: PlannedTrajectory;
 }
 
+/** Closed forms with what they were worked out from. */
+interface KnownFormulas {
+  readonly months: readonly PlannedMonth[];
+  readonly occupancyCap: number;
+  readonly figures: readonly MonthFigures[];
+}
+
 const NO_LEVERS: readonly LeverUse[] = [];
 /** Each of two cores works out every other month. */
 const CLOSED_FORM_WORKERS = 2;
-/** Months that have come meanwhile are drawn together. */
-const SHOW_MILLISECONDS = 40;
+/** Months that have come meanwhile are drawn together: drawing the page takes as long as a month's formulas. */
+const SHOW_MILLISECONDS = 120;
+const SHOW_SIMULATED_MILLISECONDS = 500;
 /** The page's thread is given back after so long. */
 const SLICE_MILLISECONDS = 24;
 /** Closed forms that take longer than this say how far they are. */
@@ -67,7 +75,7 @@ class Horizons {
   /** null = done, or so quick that nobody need be told. */
   forming = $state.raw<Forming | null>(null);
   /** Closed forms by scenario, as far as they have come. */
-  #formulas = $state.raw<ReadonlyMap<string, readonly MonthFigures[]>>(new Map());
+  #formulas = $state.raw<ReadonlyMap<string, KnownFormulas>>(new Map());
   #simulated = $state.raw<ReadonlyMap<string, readonly (SimulatedMonthRecord | null)[]>>(new Map());
   #plans = new Map<string, KnownPlan>();
   #memory: ClosedFormMemory = new Map();
@@ -90,7 +98,19 @@ class Horizons {
   }
 
   formulasOf(scenarioId: string): readonly MonthFigures[] {
-    return this.#formulas.get(scenarioId) ?? [];
+    return this.#formulas.get(scenarioId)?.figures ?? [];
+  }
+
+  /** The closed forms of a scenario that hold for the project as it is now; [] = not worked out since it changed. */
+  presentFormulasOf(project: Project, scenario: Scenario | null): readonly MonthFigures[] {
+    const known = this.#formulas.get(scenario?.id ?? BASELINE_ID);
+    const { months } = this.planOf(project, scenario);
+    const holds =
+      known !== undefined &&
+      known.occupancyCap === project.run.occupancyCap &&
+      known.figures.length === months.length &&
+      months.every((month, index) => month === known.months[index]);
+    return holds ? known.figures : [];
   }
 
   /** A simulated month that still holds; null = not simulated, or its inputs have changed. */
@@ -120,7 +140,8 @@ class Horizons {
       months: this.planOf(project, one).months,
     }));
     const show = (): void => {
-      this.#formulas = new Map([...this.#formulas, ...plans.map(({ id, months }) => [id, knownClosedForms(months, cap)] as const)]);
+      const known = plans.map(({ id, months }) => [id, { months, occupancyCap: cap, figures: knownClosedForms(months, cap) }] as const);
+      this.#formulas = new Map([...this.#formulas, ...known]);
     };
     // Both scenarios' months in turns: the first months of both are read first.
     const wanted = [...new Set(plans.flatMap(({ months }) => months))]
@@ -157,7 +178,7 @@ class Horizons {
   /** On this thread, a few months between two turns of the page: where workers cannot start. */
   async #computeHere(
     plans: readonly { readonly id: string; readonly months: readonly PlannedMonth[] }[],
-    cap: number | null,
+    cap: number,
     signal: AbortSignal,
   ): Promise<void> {
     for (const { id, months } of plans) {
@@ -166,12 +187,12 @@ class Horizons {
       for (const month of closedFormMonths(months, cap, this.#memory)) {
         figures.push(month);
         if (performance.now() - since < SLICE_MILLISECONDS) continue;
-        this.#show(id, figures);
+        this.#show(id, { months, occupancyCap: cap, figures: [...figures] });
         await nextTurn();
         if (signal.aborted) return;
         since = performance.now();
       }
-      this.#show(id, figures);
+      this.#show(id, { months, occupancyCap: cap, figures });
     }
   }
 
@@ -222,6 +243,13 @@ class Horizons {
     const wanted = this.missing(project, scenario);
     const chosen = scenario ? [null, scenario] : [null];
     const plans = chosen.map((one) => ({ id: one?.id ?? BASELINE_ID, months: this.planOf(project, one).months }));
+    let arrived: HorizonMonth[] = [];
+    let shown = performance.now();
+    const publish = (): void => {
+      if (arrived.length > 0 && this.#controller === controller) this.#keep(plans, arrived, project.run.seed);
+      arrived = [];
+      shown = performance.now();
+    };
     try {
       await simulateHorizon(runner, plans, wanted, {
         seed: project.run.seed,
@@ -231,14 +259,18 @@ class Horizons {
         before: this.#before(project, chosen, wanted[0] ?? 0),
         signal: controller.signal,
         onMonth: (months) => {
-          if (this.#controller === controller) this.#keep(plans, months, project.run.seed);
+          if (this.#controller !== controller) return;
+          arrived.push(...months);
+          if (performance.now() - shown > SHOW_SIMULATED_MILLISECONDS) publish();
         },
         onProgress: (progress) => {
           if (this.#controller === controller) this.progress = progress;
         },
       });
+      publish();
       if (this.#controller === controller) this.status = 'done';
     } catch (error) {
+      publish();
       if (this.#controller !== controller) return;
       this.failure = error instanceof JobCancelled ? null : error instanceof JobFailed ? error : new JobFailed('internal', String(error));
       this.status = this.failure ? 'failed' : 'cancelled';
@@ -255,8 +287,8 @@ class Horizons {
     );
   }
 
-  #show(id: string, figures: readonly MonthFigures[]): void {
-    this.#formulas = new Map(this.#formulas).set(id, [...figures]);
+  #show(id: string, known: KnownFormulas): void {
+    this.#formulas = new Map(this.#formulas).set(id, known);
   }
 
   #keep(

@@ -3,7 +3,17 @@ import type { CompiledDay, CompiledWeek } from '../../../compile/index.ts';
 import { type SetStaffingParams, setStaffing, staffingParams } from '../../../levers/set-staffing/lever.ts';
 import type { Id, Network } from '../../../model/network.ts';
 import { HALF_HOUR_SECONDS } from '../../../model/vocabulary.ts';
-import type { DayStaffing, OptimisationOutcome, OptimisationRequest, ServicePromise } from '../../../protocol/optimisation.ts';
+import type {
+  DayStaffing,
+  OptimisationOutcome,
+  OptimisationRequest,
+  ServicePromise,
+  SharedRoom,
+  UnknownRule,
+} from '../../../protocol/optimisation.ts';
+
+/** Sites stand in for each other only where that is worth more than so much of an agent's cost. */
+const STAYING = 0.03;
 
 /** Hours per interval of a compiled centre. */
 const HOURS = HALF_HOUR_SECONDS / 3600;
@@ -18,18 +28,33 @@ function promisesOf({ centre, flows }: CompiledDay): readonly ServicePromise[] {
   return [...new Set(flows.map(({ flowId }) => flowId))].flatMap((id) => {
     const zones = flows.flatMap((flow, index) => (flow.flowId === id ? [index] : []));
     const { target } = centre.flows[zones[0]];
-    return target ? [{ flowIds: zones.map((index) => flows[index].centreFlowId), target }] : [];
+    // Work that can wait is not judged by the day: it has no target there.
+    return target && target.share > 0 ? [{ flowIds: zones.map((index) => flows[index].centreFlowId), target }] : [];
   });
+}
+
+/** A site's workplaces, which its groups share; each may fill them alone (`maxAgents`). */
+function roomsOf({ centre, groups }: CompiledDay): readonly SharedRoom[] {
+  const bySite = new Map<Id, { groupIds: string[]; agents: number }>();
+  for (const [index, { groupId, siteId }] of groups.entries()) {
+    const room = bySite.get(siteId) ?? { groupIds: [], agents: 0 };
+    const most = [centre.groups[index].maxAgents ?? Number.POSITIVE_INFINITY].flat();
+    room.groupIds.push(groupId);
+    room.agents = Math.max(room.agents, ...most);
+    bySite.set(siteId, room);
+  }
+  return [...bySite.values()].filter(({ groupIds }) => groupIds.length > 1);
 }
 
 export function optimisationRequest(week: CompiledWeek, settings: OptimiseSettings): OptimisationRequest {
   return {
-    days: week.days.map((day) => ({ dayId: day.dayId, centre: day.centre, promises: promisesOf(day) })),
+    days: week.days.map((day) => ({ dayId: day.dayId, centre: day.centre, promises: promisesOf(day), rooms: roomsOf(day) })),
     seed: settings.seed,
     checkReplications: 40,
     occupancyCap: settings.occupancyCap,
     gap: 0.001,
     timeLimitSeconds: 60,
+    staying: STAYING,
   };
 }
 
@@ -51,52 +76,69 @@ export function staffedHours(day: DayStaffing): number {
   return day.agents.flat().reduce((sum, agents) => sum + agents, 0) * HOURS;
 }
 
-export interface ProfileHours {
-  readonly profileId: Id;
+export interface HoursRow {
+  /** Of a profile or a site. */
+  readonly id: Id;
   readonly needed: number;
   readonly present: number;
-  /** Difference in full-time equivalents at the profile's mean week and shrinkage; null without a team. */
+  /** Difference in full-time equivalents at the teams' mean week and shrinkage; null without a team. */
   readonly fte: number | null;
 }
 
-function presentHours(week: CompiledWeek): Map<Id, number> {
-  const hours = new Map<Id, number>();
+type HoursBy = 'profile' | 'site';
+
+/** Hours needed and present by profile or by site, a week with each open weekday once. */
+export function hoursBy(by: HoursBy, network: Network, week: CompiledWeek, days: readonly DayStaffing[]): readonly HoursRow[] {
+  const keyOf = ({ profileId, siteId }: { readonly profileId: Id; readonly siteId: Id }): Id => (by === 'profile' ? profileId : siteId);
+  const present = new Map<Id, number>();
+  const needed = new Map<Id, number>();
+  const add = (to: Map<Id, number>, key: Id, agents: number): void => {
+    to.set(key, (to.get(key) ?? 0) + agents * HOURS);
+  };
   for (const { centre, groups } of week.days) {
-    for (const [index, { profileId }] of groups.entries()) {
+    for (const [index, group] of groups.entries()) {
       const { agents } = centre.groups[index];
-      const sum = typeof agents === 'number' ? agents * centre.intervals : agents.reduce((total, n) => total + n, 0);
-      hours.set(profileId, (hours.get(profileId) ?? 0) + sum * HOURS);
+      add(present, keyOf(group), typeof agents === 'number' ? agents * centre.intervals : agents.reduce((sum, n) => sum + n, 0));
     }
   }
-  return hours;
-}
-
-/** Hours needed and present by profile, a week with each open weekday once. */
-export function hoursByProfile(network: Network, week: CompiledWeek, days: readonly DayStaffing[]): readonly ProfileHours[] {
-  const present = presentHours(week);
-  const needed = new Map<Id, number>();
   for (const day of days) {
     const compiled = week.days.find(({ dayId }) => dayId === day.dayId);
     for (const [index, groupId] of day.groupIds.entries()) {
-      const profileId = compiled?.groups.find((group) => group.groupId === groupId)?.profileId;
-      if (profileId === undefined) continue;
-      needed.set(profileId, (needed.get(profileId) ?? 0) + day.agents[index].reduce((sum, n) => sum + n, 0) * HOURS);
+      const group = compiled?.groups.find((one) => one.groupId === groupId);
+      if (group)
+        add(
+          needed,
+          keyOf(group),
+          day.agents[index].reduce((sum, n) => sum + n, 0),
+        );
     }
   }
-  return network.skillProfiles
+  const rows: readonly { readonly id: Id }[] = by === 'profile' ? network.skillProfiles : network.sites;
+  return rows
     .filter(({ id }) => present.has(id) || needed.has(id))
     .map(({ id }) => {
-      const teams = network.teams.filter(({ profileId, fte }) => profileId === id && fte > 0);
+      const teams = network.teams.filter((team) => keyOf(team) === id && team.fte > 0);
       const fte = teams.reduce((sum, team) => sum + team.fte, 0);
       const hoursPerFte = fte > 0 ? teams.reduce((sum, team) => sum + team.fte * team.weeklyHours * (1 - team.shrinkageShare), 0) / fte : 0;
       const difference = (needed.get(id) ?? 0) - (present.get(id) ?? 0);
-      return {
-        profileId: id,
-        needed: needed.get(id) ?? 0,
-        present: present.get(id) ?? 0,
-        fte: hoursPerFte > 0 ? difference / hoursPerFte : null,
-      };
+      return { id, needed: needed.get(id) ?? 0, present: present.get(id) ?? 0, fte: hoursPerFte > 0 ? difference / hoursPerFte : null };
     });
+}
+
+/** What the answer does not take into account, besides the rules that the search leaves out. */
+export type Caution = UnknownRule | 'deferrable' | 'minimumSize' | 'spread';
+
+/** In the order to be told. */
+export function cautionsOf(network: Network, week: CompiledWeek, outcome: OptimisationOutcome): readonly Caution[] {
+  const hasWork = week.days.some(({ flows }) => flows.some(({ deferrable }) => deferrable));
+  const hasMinimum = [...network.sites, ...network.regions].some(({ minimumAdvisers }) => (minimumAdvisers ?? 0) > 0);
+  const spreads = new Set(week.days.flatMap(({ groups }) => groups.map(({ siteId }) => siteId))).size > 1;
+  return [
+    ...(hasWork ? (['deferrable'] as const) : []),
+    ...outcome.unknownRules,
+    ...(hasMinimum ? (['minimumSize'] as const) : []),
+    ...(spreads ? (['spread'] as const) : []),
+  ];
 }
 
 export interface FlowService {

@@ -173,6 +173,15 @@ export function rerunCommand(context: ResultsContext, file: string): string {
   return `npm run -s plateau -- compare "${file.replaceAll('"', '')}" --scenarios ${scenarios} --seed ${context.baseline.seed}`;
 }
 
+/** The commands that work the scenarios' months out again, one a scenario, or the baseline's alone. @param simulated by scenario id */
+export function trajectoryCommands(file: string, seed: number, simulated: ReadonlyMap<string, boolean>): readonly string[] {
+  const asked = simulated.size > 1 ? [...simulated].filter(([id]) => id !== BASELINE_ID) : [...simulated];
+  return asked.map(
+    ([id, isSimulated]) =>
+      `npm run -s plateau -- trajectory "${file.replaceAll('"', '')}" --scenario ${id}${isSimulated ? ` --simulate --seed ${seed}` : ''}`,
+  );
+}
+
 /** Two strings of the CSS page margins: left the project and its data, right the seed. */
 export function footerTexts(context: ResultsContext): { readonly left: string; readonly seed: string } {
   const texts = reportTexts[context.lang];

@@ -30,6 +30,8 @@ export interface CsvContext {
   readonly names: Names;
   readonly scenarios: readonly Variant[];
   readonly isSmallSite: (id: Id | null) => boolean;
+  /** Tables of other columns below the measures, header row first, cells already written. */
+  readonly blocks?: readonly (readonly (readonly string[])[])[];
   /** Label and value of what the figures rest on: project, month, seed, weeks, hashes. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
@@ -79,6 +81,7 @@ function rowsOf(comparison: Comparison, context: CsvContext): readonly (readonly
 export function comparisonCsv(comparisons: readonly Comparison[], context: CsvContext): string {
   const rows = [header(context), ...comparisons.flatMap((comparison) => rowsOf(comparison, context))];
   const facts = context.facts.map(({ label, value }) => [textCell(label), textCell(value)]);
-  const body = Papa.unparse([...rows.map((row) => [...row]), [''], ...facts], { delimiter: ';', newline: '\r\n' });
+  const blocks = (context.blocks ?? []).flatMap((block) => [[''], ...block]).map((row) => [...row]);
+  const body = Papa.unparse([...rows.map((row) => [...row]), ...blocks, [''], ...facts], { delimiter: ';', newline: '\r\n' });
   return `\ufeff${body}\r\n`;
 }

@@ -1,9 +1,10 @@
-/** The comparison's file: every measure, by flow and by site, with what it rests on. Pure. */
+/** The comparison's file: every measure, by flow and by site, good and bad days, with what it rests on. Pure. */
 import { localText } from '../../../i18n/lang.ts';
 import { resultTexts } from '../../../i18n/texts/results.ts';
 import { fileNameOf } from '../../charts/file-name.ts';
 import { compare } from './comparison.ts';
 import { comparisonCsv } from './comparison-csv.ts';
+import { daysBlock } from './days-csv.ts';
 import { runRows } from './explain.ts';
 import type { ResultsContext } from './results-context.ts';
 import { FLOW_CHOICES, namingOf, SITE_CHOICES } from './row-naming.ts';
@@ -19,6 +20,7 @@ export function comparisonFile(context: ResultsContext): { readonly name: string
       lang: context.lang,
       names: context.names,
       scenarios: context.scenarioVariants,
+      blocks: [daysBlock(context)],
       isSmallSite: namingOf(context, 'site').isSmall,
       facts: [{ label: texts.csv.project, value: project }, ...runRows(context.lang, context.baseline, startMonth)],
     }),

@@ -30,7 +30,8 @@ export function agentsText(lang: Lang, agents: number): string {
 export const fteText = (lang: Lang, fte: number): string => formatNumber(lang, fte, 1);
 export const thousands = (lang: Lang, euros: number): string => formatNumber(lang, euros / 1000, 0);
 export const eurosText = (lang: Lang, euros: number): string => formatEuros(lang, Math.round(euros / 1000) * 1000, 0);
-export const countText = (lang: Lang, count: number): string => formatNumber(lang, count, count < 10 ? 1 : 0);
+/** In tenths while few. @example countText('fr', 3.26) // '3,3' */
+export const countText = (lang: Lang, count: number): string => formatNumber(lang, count, count < 10 && count >= 0.05 ? 1 : 0);
 
 /** @param month with its year, e.g. 'mars 2013'. @example dateText('fr', 1, 'mars 2013') // '1er mars 2013' */
 export const dateText = (lang: Lang, dayOfMonth: number, month: string): string =>
