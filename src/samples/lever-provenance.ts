@@ -98,6 +98,7 @@ const USUAL: Readonly<Record<string, Rules>> = {
   reinternalise: {
     share: (value) => assumed(tidy(Math.max(0, value - 0.1)), tidy(Math.min(1, value + 0.1)), CHOICE),
     rampMonths: between(3, 12, CHOICE),
+    callsAfterMonths: between(0, 6, CHOICE),
     trainingWeeks: between(3, 8),
     beginnerAhtFactor: NEWCOMER_PACE,
     minInHouseShare: (value) => assumed(0, tidy(Math.min(1, value + 0.1)), CHOICE),

@@ -32,8 +32,8 @@ interface Work {
   readonly carried: Float64Array;
 }
 
-/** Fits to the agents there are, at most: an overload of half as much again takes six. */
-const MOST_STEPS = 8;
+/** More steps would fit the work still better, but the split of a flow's work over its groups is too rough for it: in an overload the views would become too gloomy. */
+const MOST_STEPS = 4;
 
 /**
  * @param centre a valid centre (model/centre-validation.ts); never changed
