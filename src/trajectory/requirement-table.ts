@@ -5,6 +5,7 @@
  * Accuracy: within 1 % or 0.05 advisers of the solution (tested).
  */
 import { solveAgents } from '../engine/queueing/required-agents.ts';
+import { exp } from '../maths/exp.ts';
 import { log } from '../maths/log.ts';
 import { pow } from '../maths/pow.ts';
 import type { ServiceTarget } from '../model/centre.ts';
@@ -47,12 +48,21 @@ function gridPoint(curve: Curve, rule: StaffingRule, index: number): number {
   return point;
 }
 
+/** Steps of 2 % in handling time and patience: the load is told apart, and these only scale the waiting. */
+const STEP = log(1.02);
+const rounded = (seconds: number): number => exp(Math.round(log(seconds) / STEP) * STEP);
+
 /**
  * The requirement of one rule by load.
- * @returns agents (fractional) for erlangs = calls × handling time; the rule's handling time counts whole seconds
+ * @returns agents (fractional) for erlangs = calls × handling time; the rule's handling time and patience count in steps of 2 %
  */
 export function requirementOf(rule: StaffingRule): (erlangs: number) => number {
-  const whole = { ...rule, ahtSeconds: Math.max(1, Math.round(rule.ahtSeconds)) };
+  const { ahtSeconds, patienceSeconds } = rule;
+  const whole = {
+    ...rule,
+    ahtSeconds: rounded(Math.max(1, ahtSeconds)),
+    patienceSeconds: patienceSeconds !== null && patienceSeconds > 0 ? rounded(patienceSeconds) : patienceSeconds,
+  };
   const curve = curveOf(whole);
   return (erlangs) => {
     if (!(erlangs > 0)) return 0;

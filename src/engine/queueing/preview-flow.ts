@@ -142,12 +142,14 @@ function withoutEscape(felt: number): number {
 }
 
 /** The pool's wait, felt with the flow's own patience. */
-function plainLevel(layout: PreviewLayout, f: number): void {
+function plainLevel(layout: PreviewLayout, f: number, withLevel: boolean): void {
   const own = layout.leaving[f]!;
   const staying = 1 - layout.balking[f]!;
-  seen.serviceLevel = answeredWithin(view, layout.within[f]!, own);
-  if (view.balking !== layout.balking[f] && view.balking < 1) {
-    seen.serviceLevel = 1 - solved.busy + ((seen.serviceLevel - 1 + solved.busy) * staying) / (1 - view.balking);
+  if (withLevel) {
+    seen.serviceLevel = answeredWithin(view, layout.within[f]!, own);
+    if (view.balking !== layout.balking[f] && view.balking < 1) {
+      seen.serviceLevel = 1 - solved.busy + ((seen.serviceLevel - 1 + solved.busy) * staying) / (1 - view.balking);
+    }
   }
   const perWaiting = solved.busy > 0 && view.balking < 1 ? solved.meanWait / solved.busy / (1 - view.balking) : 0;
   const exits = own + levels.escape;
@@ -188,7 +190,7 @@ function lowerLevelWithin(within: number, felt: number, left: number): number {
 }
 
 /** A flow with others above or below it in the groups' preference. */
-function priorityLevel(layout: PreviewLayout, f: number): void {
+function priorityLevel(layout: PreviewLayout, f: number, withLevel: boolean): void {
   const service = view.agents / view.handling;
   const staying = 1 - view.balking;
   const own = layout.leaving[f]!;
@@ -208,8 +210,10 @@ function priorityLevel(layout: PreviewLayout, f: number): void {
   const felt = exits > 0 ? Math.min(wait, 1 / exits) : Math.min(wait, layout.intervalSeconds);
   const left = own * felt;
   const within = layout.within[f]!;
-  const late = above > 0 ? lowerLevelWithin(within, felt, left) : topLevelWithin(upTo * staying, service, leavingOwn, own, within);
-  seen.serviceLevel = 1 - solved.busy + solved.busy * (1 - layout.balking[f]!) * late;
+  if (withLevel) {
+    const late = above > 0 ? lowerLevelWithin(within, felt, left) : topLevelWithin(upTo * staying, service, leavingOwn, own, within);
+    seen.serviceLevel = 1 - solved.busy + solved.busy * (1 - layout.balking[f]!) * late;
+  }
   seen.waitOfWaiting = withoutEscape(felt);
   seen.meanWait = solved.busy * (1 - layout.balking[f]!) * felt;
   seen.abandonment = solved.busy * (layout.balking[f]! + (1 - layout.balking[f]!) * left);
@@ -222,7 +226,7 @@ function grows(f: number, layout: PreviewLayout, plain: boolean): boolean {
   return patient && (plain ? view.arrival : levels.upTo) * view.handling >= view.agents;
 }
 
-function solveView(layout: PreviewLayout, f: number): void {
+function solveView(layout: PreviewLayout, f: number, withLevel: boolean): void {
   seen.blocking = 0;
   const { above, upTo } = levels;
   const plain = above === 0 && upTo >= view.arrival * (1 - 1e-12);
@@ -230,8 +234,8 @@ function solveView(layout: PreviewLayout, f: number): void {
   else if (view.arrival > 0 && grows(f, layout, plain)) growingQueue(layout, f);
   else if (plain || view.agents <= NOBODY || view.arrival === 0 || upTo <= above) {
     solveQueue(view);
-    plainLevel(layout, f);
-  } else priorityLevel(layout, f);
+    plainLevel(layout, f, withLevel);
+  } else priorityLevel(layout, f, withLevel);
 }
 
 const SPREAD = Math.sqrt(3);
@@ -239,12 +243,13 @@ const SPREAD = Math.sqrt(3);
 /**
  * Fills `seen` for one flow.
  * @param withBusyness false = the average day only: enough while a fixed point is still moving
+ * @param withLevel false = the service level, which takes an integral, is left as it was: the fixed point does not need it
  */
-export function seeFlow(layout: PreviewLayout, interval: number, f: number, a: Allotment, withBusyness: boolean): void {
+export function seeFlow(layout: PreviewLayout, interval: number, f: number, a: Allotment, withBusyness: boolean, withLevel: boolean): void {
   buildView(layout, interval, f, a);
   const cv = Math.sqrt(levels.variance);
   if (!withBusyness || cv === 0 || view.arrival === 0) {
-    solveView(layout, f);
+    solveView(layout, f, withLevel);
     return;
   }
   const { arrival, leaving } = view;
@@ -258,7 +263,7 @@ export function seeFlow(layout: PreviewLayout, interval: number, f: number, a: A
     view.leaving = leaving;
     levels.upTo = upTo * factor;
     levels.above = above * factor;
-    solveView(layout, f);
+    solveView(layout, f, withLevel);
     weights += weight;
     sum.serviceLevel += weight * seen.serviceLevel;
     sum.abandonment += weight * seen.abandonment;

@@ -104,16 +104,17 @@ function settle(work: Work, again: ReturnType<typeof newReattempts>, t: number):
     for (let f = 0; f < layout.flowCount; f++) change = Math.max(change, Math.abs(lambda[f]! - previous[f]!) / (lambda[f]! + 1e-9));
     previous.set(lambda);
     allot(layout, t, lambda, work.waits, look === 0 || stationary ? rounds : Math.ceil(rounds / 2), work.allotment, work.scratch);
-    seeFlows(work, t, stationary || look === looks - 1);
+    const last = stationary || look === looks - 1;
+    seeFlows(work, t, last, last);
     sendAgain(layout, again, lambda, work.abandonment, work.blocking);
     if (look > 0 && change < 1e-9) break;
   }
   fitToCapacity(work, again, t);
 }
 
-function seeFlows(work: Work, t: number, withBusyness: boolean): void {
+function seeFlows(work: Work, t: number, withBusyness: boolean, withLevel: boolean): void {
   for (let f = 0; f < work.layout.flowCount; f++) {
-    seeFlow(work.layout, t, f, work.allotment, withBusyness);
+    seeFlow(work.layout, t, f, work.allotment, withBusyness, withLevel);
     work.abandonment[f] = seen.abandonment;
     work.blocking[f] = seen.blocking;
     work.serviceLevel[f] = seen.serviceLevel;
@@ -126,14 +127,17 @@ function seeFlows(work: Work, t: number, withBusyness: boolean): void {
 /** In an overload: fewer agents for those who count on them together, and the redials of those who are lost for it. */
 function fitToCapacity(work: Work, again: ReturnType<typeof newReattempts>, t: number): void {
   const { layout, lambda, previous, allotment } = work;
+  let fitted = false;
   for (let step = 0; step < MOST_STEPS; step++) {
-    if (!limitToCapacity(layout, t, lambda, work.abandonment, work.blocking, allotment, work.carried)) return;
+    if (!limitToCapacity(layout, t, lambda, work.abandonment, work.blocking, allotment, work.carried)) break;
+    fitted = true;
     addReattempts(layout, t, again, allotment.share, work.abandonment, work.blocking, previous, lambda);
     previous.set(lambda);
     loadGroups(layout, lambda, allotment);
-    seeFlows(work, t, true);
+    seeFlows(work, t, true, false);
     sendAgain(layout, again, lambda, work.abandonment, work.blocking);
   }
+  if (fitted) seeFlows(work, t, true, true);
 }
 
 /** A group opens or closes: the shares of the interval before say nothing about this one. */
