@@ -3,10 +3,11 @@
  * level is as sure as asked. Months that need no month before them run two at a time and come as they are ready; those that carry work over
  * run in order. Every month's figures are handed over when they are done, so that a job that is stopped leaves what it has.
  */
+import { joinParts, partsOfCentre } from '../engine/simulate/components.ts';
 import type { Estimate } from '../model/measures.ts';
 import type { Id } from '../model/network.ts';
 import type { Progress } from '../protocol/progress.ts';
-import type { RunInput } from '../protocol/simulation.ts';
+import type { DayTable, RunInput } from '../protocol/simulation.ts';
 import {
   carriesWork,
   FIRST_WEEKS,
@@ -64,10 +65,23 @@ interface VariantState {
   backlog: ReadonlyMap<Id, number>;
 }
 
-const runOf = (id: string, { week }: { readonly week: SimulatedDays['week'] }): RunInput => ({
+type Week = SimulatedDays['week'];
+
+/** The days part by part: a part that nothing has changed is not simulated again. */
+const runOf = (id: string, week: Week): RunInput => ({
   id,
-  days: week.days.map(({ dayId, centre }) => ({ dayId, centre })),
+  days: week.days.flatMap(({ dayId, centre }) => partsOfCentre(centre).map((part) => ({ dayId, centre: part }))),
 });
+
+function joinDays(week: Week, tables: readonly DayTable[]): SimulatedDays {
+  let next = 0;
+  const days = week.days.map(({ centre }) => {
+    const count = partsOfCentre(centre).length;
+    next += count;
+    return joinParts(centre, tables.slice(next - count, next));
+  });
+  return { week, tables: days };
+}
 
 interface RoundMonth {
   readonly figures: MonthFigures;
@@ -88,18 +102,18 @@ async function simulateRound(
   const compiled = planned.map((one, index) => weekWith(one, carriesWork(one) ? states[index]!.backlog : NOTHING_LEFT));
   const job = signal ? { signal } : {};
   const outcome = await runner.simulate(
-    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, { week })), seed, replications: weeks, detail: 'days' },
+    { runs: compiled.map((week, index) => runOf(states[index]!.variant.id, week)), seed, replications: weeks, detail: 'days' },
     job,
   );
   const found: RoundMonth[] = [];
   const { engineVersion } = outcome;
   for (const [index, one] of planned.entries()) {
-    const days: SimulatedDays = { week: compiled[index]!, tables: outcome.runs[index]!.days };
+    const days = joinDays(compiled[index]!, outcome.runs[index]!.days);
     const { backlog, before } = states[index]!;
     let answer = carriesWork(one) ? simulatedWork(one, days, null, backlog, before) : { work: [], needsEmpty: false };
     if (answer.needsEmpty) {
-      const empty = await runner.simulate({ runs: [runOf('empty', { week: one.week })], seed, replications: weeks, detail: 'days' }, job);
-      answer = simulatedWork(one, days, { week: one.week, tables: empty.runs[0]!.days }, backlog, before);
+      const empty = await runner.simulate({ runs: [runOf('empty', one.week)], seed, replications: weeks, detail: 'days' }, job);
+      answer = simulatedWork(one, days, joinDays(one.week, empty.runs[0]!.days), backlog, before);
     }
     found.push({ figures: simulatedMonth(one, days, answer.work, occupancyCap), days, engineVersion });
   }

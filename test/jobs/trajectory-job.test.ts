@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { SimulationEngine } from '../../src/jobs/engine-port.ts';
 import { createInlineRunner } from '../../src/jobs/inline-runner.ts';
+import { plateauEngine } from '../../src/jobs/plateau-engine.ts';
 import { JobCancelled, type Runner } from '../../src/jobs/runner.ts';
 import { type HorizonMonth, type HorizonOptions, simulateHorizon } from '../../src/jobs/trajectory-job.ts';
+import type { Network } from '../../src/model/network.ts';
 import { atelier } from '../../src/samples/atelier/index.ts';
 import { planTrajectory, widestOf } from '../../src/trajectory/index.ts';
+import { network, withTeam } from '../fixtures/network-text.ts';
 
 const project = atelier.make();
 const baseline = { id: 'baseline', months: planTrajectory(project.baseline, []).months };
@@ -86,5 +90,38 @@ describe('the horizon as one job', () => {
     await run([0, 1], { onProgress: ({ share }) => shares.push(share) });
     expect(shares.every((share, index) => index === 0 || share >= shares[index - 1]!)).toBe(true);
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('only the flows that an edit touches are simulated again', async () => {
+    const started: string[] = [];
+    const engine: SimulationEngine = {
+      ...plateauEngine,
+      start(batch) {
+        started.push(`${batch.day.dayId} ${batch.day.centre.flows.map(({ id }) => id).join()}`);
+        return plateauEngine.start(batch);
+      },
+    };
+    const runner = createInlineRunner({ engine });
+    const apart = network(`
+      flow   calls/h  aht   patience  target   team    heads  site  skills
+      Home   60       300s  90s       80/20    Inside  9      N     Home
+      Debts  60       300s  90s       80/20    Others  9      S     Debts
+    `);
+    const others = apart.teams.find(({ siteId }) => siteId === 's')!;
+    const more = withTeam(apart, others.id, { fte: others.fte + 1, headcount: others.headcount + 1 });
+    const simulate = async (of: Network) => {
+      started.length = 0;
+      const found: HorizonMonth[] = [];
+      const only = { id: 'baseline', months: planTrajectory(of, []).months };
+      await simulateHorizon(runner, [only], [0], options({ halfWidth: 1, onMonth: (done) => found.push(...done) }));
+      return { figures: found[0]!.figures, flows: [...new Set(started.map((batch) => batch.split(' ')[1]))].sort() };
+    };
+    const [before, after] = [await simulate(apart), await simulate(more)];
+    runner.dispose();
+    expect(before.flows.map((flow) => flow?.split('@')[0])).toEqual(['debts', 'home']);
+    expect(after.flows.map((flow) => flow?.split('@')[0])).toEqual(['debts']);
+    const of = (one: typeof before, flowId: string) => one.figures.flows.find((flow) => flow.flowId === flowId);
+    expect(of(after, 'home')).toEqual(of(before, 'home'));
+    expect(of(after, 'debts')!.serviceLevel.mean).toBeGreaterThan(of(before, 'debts')!.serviceLevel.mean);
   });
 });

@@ -22,7 +22,7 @@ export type Controls = readonly Float64Array[];
 const TRANSFER_ROUNDS = 6;
 
 /** Expected fresh calls of a day, by flow. */
-function expectedFresh({ flows, intervals, intervalSeconds }: Centre): Float64Array {
+export function expectedFresh({ flows, intervals, intervalSeconds }: Centre): Float64Array {
   const hours = intervalSeconds / 3600;
   return Float64Array.from(flows, ({ arrivalsPerHour }) =>
     typeof arrivalsPerHour === 'number'

@@ -5,7 +5,7 @@
  * leaves). More agents: departures still pending are cancelled first, drawn at random too; each new agent then takes a waiting call if it may.
  * Of a group with paces all this is done for each pace by itself: which agents come and go is settled by the order of the day (paces.ts).
  * A break takes idle agents first, then busy ones drawn at random, each when its call ends; it lasts as long whenever it begins.
- * The busy agents are found by one pass over the slots, with selection sampling (Knuth, The Art of Computer Programming 2, algorithm S).
+ * The busy agents are gone through in an order of their own, with selection sampling (Knuth, The Art of Computer Programming 2, algorithm S).
  */
 import { draw } from '../../maths/samplers.ts';
 import { cancel, END_OF_BREAK, isBusy, schedule } from './calendar.ts';
@@ -161,19 +161,33 @@ function sendIdleHome(s: State, group: number, wanted: number): number {
   return count;
 }
 
+/**
+ * Slots in an order that is their own: by the arrival of the call (the beginning of the break), then by its end. Numbers of slots depend on the
+ * calls of the whole centre, and who is drawn must not: a group is the same with other flows beside it (components.ts).
+ */
+function inOrder(s: State, accepts: (slot: number) => boolean): readonly number[] {
+  const { slotArrival, itemTime, slotHandling } = s;
+  const found: number[] = [];
+  for (let slot = firstSlot(s.model); slot < s.slotNext.length; slot++) if (accepts(slot)) found.push(slot);
+  return found.sort(
+    (a, b) =>
+      slotArrival[a]! - slotArrival[b]! ||
+      (itemTime[a] === itemTime[b] ? slotHandling[a]! - slotHandling[b]! : itemTime[a]! - itemTime[b]!) ||
+      a - b,
+  );
+}
+
 /** At most `wanted` agents of the group (and the pace, where it has paces) do not come back from their break; returns how many. */
 function sendHomeFromBreak(s: State, group: number, pace: number, wanted: number): number {
-  const slots = s.slotNext.length;
-  let count = 0;
-  for (let slot = firstSlot(s.model); slot < slots && count < wanted; slot++) {
-    if (s.itemKind[slot] !== END_OF_BREAK || s.slotGroup[slot] !== group || paceOfSlot(s, slot) !== pace) continue;
+  const away = inOrder(s, (slot) => s.itemKind[slot] === END_OF_BREAK && s.slotGroup[slot] === group && paceOfSlot(s, slot) === pace);
+  const gone = away.slice(0, wanted);
+  for (const slot of gone) {
     cancel(s, slot);
     subtractBreak(s, group, s.slotArrival[slot]!, s.now);
     s.onBreak[group] = s.onBreak[group]! - 1;
     releaseSlot(s, slot);
-    count++;
   }
-  return count;
+  return gone.length;
 }
 
 /** Whether an agent marked so may be drawn to be marked `to`. */
@@ -192,15 +206,13 @@ function drawAmongBusy(s: State, wanted: Int32Array, to: number, seconds: number
   const m = s.model;
   const left = new Int32Array(wanted.length);
   const open = wanted.slice();
-  const slots = s.slotNext.length;
   const classOfSlot = (slot: number): number => classOf(m, s.slotGroup[slot]!, to === HAS_BREAK ? 0 : paceOfSlot(s, slot));
-  for (let slot = firstSlot(m); slot < slots; slot++) {
-    if (!mayBeDrawn(s, slot, to)) continue;
+  const candidates = inOrder(s, (slot) => mayBeDrawn(s, slot, to) && open[classOfSlot(slot)]! > 0);
+  for (const slot of candidates) {
     const c = classOfSlot(slot);
     left[c] = left[c]! + 1;
   }
-  for (let slot = firstSlot(m); slot < slots; slot++) {
-    if (!mayBeDrawn(s, slot, to)) continue;
+  for (const slot of candidates) {
     const c = classOfSlot(slot);
     if (open[c]! > 0 && left[c]! * draw(m.bank, m.departureStream + s.slotGroup[slot]!) < open[c]!) {
       s.slotLeaver[slot] = to | (s.slotLeaver[slot]! & PACED);

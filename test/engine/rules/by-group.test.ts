@@ -43,7 +43,7 @@ describe('figures of what a group answered of a flow', () => {
       const factor = g === 'P' ? 1 : 1.2;
       expect(Math.abs(handlingTime!.mean - 270 * factor)).toBeLessThan(2.1 * handlingTime!.halfWidth);
       expect(Math.abs(afterCallWork!.mean - 30 * factor)).toBeLessThan(2.1 * afterCallWork!.halfWidth);
-      expect(handlingTime!.halfWidth).toBeLessThan(20);
+      expect(handlingTime!.halfWidth).toBeLessThan(0.1 * handlingTime!.mean);
     }
   });
 
