@@ -10,7 +10,7 @@ import type { Id, Network } from '../model/network.ts';
 import { meanFactor } from '../model/paces.ts';
 import type { DayId } from '../model/vocabulary.ts';
 import type { StaffingMonth } from './month-figures.ts';
-import { type ClosedFormMemory, type SampledDay, sampleDay } from './sampled-day.ts';
+import { type ClosedFormMemory, type SampledDay, sampleWeek } from './sampled-day.ts';
 import { staffingOf } from './staffing-gap.ts';
 
 /** One half-hour in six is looked at, fewer when the week has fewer open days. */
@@ -185,7 +185,7 @@ function workForms(days: readonly SampledDay[]): readonly WorkForm[] {
 /** @param occupancyCap that requirements must not exceed, 0..1; null = only the targets count */
 export function monthForm(week: CompiledWeek, occupancyCap: number | null, memory: ClosedFormMemory): MonthForm {
   const stride = Math.min(STRIDE, Math.max(1, week.days.length));
-  const days = week.days.map((day, phase) => sampleDay(day, stride, phase, memory));
+  const days = sampleWeek(week.days, stride, memory);
   return {
     flows: sumFlows(days),
     sites: sumSites(days),

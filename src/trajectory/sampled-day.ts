@@ -1,7 +1,7 @@
 /**
- * Purpose: the closed forms of a day, at some of its half-hours, part by part.
- * Which half-hours: one in `stride`, beginning at a phase that turns with the weekday, so that over a week every half-hour of the day is looked
- * at once and every weekday several times. What is counted (volumes, hours) needs no such short cut; only shares do (service level …).
+ * Purpose: the closed forms of a week's days, at some of their half-hours, part by part.
+ * Which half-hours: one in `stride` of each weekday, together one day (composite-day.ts). What is counted (volumes, hours) needs no such short
+ * cut; only shares do (service level …).
  * Parts: groups of flows and teams that share nothing; calls that transfers bring from one to another are added to its fresh calls, upstream
  * parts first. Each part is remembered by what it is made of: a lever that touches one answer group leaves the others' figures standing.
  */
@@ -10,6 +10,7 @@ import { previewCentre } from '../engine/queueing/preview.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
 import type { Centre, CentreFlow, CentreGroup, CentreTransfer } from '../model/centre.ts';
 import { meanFactor } from '../model/paces.ts';
+import { type CompositeDay, compositeDay } from './composite-day.ts';
 
 /** Of one part; [interval * count + place] each, in the order of the part's flows and groups. */
 interface PartFigures {
@@ -54,7 +55,7 @@ interface Part {
 const at = (value: number | readonly number[], interval: number): number => (typeof value === 'number' ? value : (value[interval] ?? 0));
 
 /** Flows joined by the groups that may answer them. */
-function partsOf({ centre, flows }: CompiledDay): readonly Part[] {
+function partsOf({ centre, deferrable }: CompositeDay): readonly Part[] {
   const place = new Map(centre.flows.map(({ id }, index) => [id, index]));
   const parent = centre.flows.map((_, index) => index);
   const root = (flow: number): number => {
@@ -63,13 +64,13 @@ function partsOf({ centre, flows }: CompiledDay): readonly Part[] {
     return at;
   };
   const firstOf = centre.groups.map(({ skills }) => {
-    const mine = skills.flatMap(({ flow }) => place.get(flow) ?? []).filter((flow) => !flows[flow]!.deferrable);
+    const mine = skills.flatMap(({ flow }) => place.get(flow) ?? []).filter((flow) => !deferrable[flow]!);
     for (const flow of mine) parent[root(flow)] = root(mine[0]!);
     return mine[0];
   });
-  const roots = [...new Set(parent.flatMap((_, flow) => (flows[flow]!.deferrable ? [] : [root(flow)])))];
+  const roots = [...new Set(parent.flatMap((_, flow) => (deferrable[flow]! ? [] : [root(flow)])))];
   return roots.map((top) => ({
-    flows: parent.flatMap((_, flow) => (!flows[flow]!.deferrable && root(flow) === top ? [flow] : [])),
+    flows: parent.flatMap((_, flow) => (!deferrable[flow]! && root(flow) === top ? [flow] : [])),
     groups: firstOf.flatMap((flow, group) => (flow !== undefined && root(flow) === top ? [group] : [])),
   }));
 }
@@ -108,8 +109,9 @@ function notTransferred(all: readonly CentreTransfer[], inside: readonly CentreT
   return staying > 0 ? (1 - chanceOf(all)) / staying : 1;
 }
 
-/** The part as a centre of its own at the sampled intervals. @param extra [sample * flowCount + flow] calls per hour that transfers bring */
-function partCentre(centre: Centre, part: Part, intervals: readonly number[], extra: Float64Array): Centre {
+/** The part as a centre of its own. @param extra [interval * flowCount + flow] calls per hour that transfers bring */
+function partCentre(centre: Centre, part: Part, extra: Float64Array): Centre {
+  const intervals = Array.from({ length: centre.intervals }, (_, interval) => interval);
   const own = new Set(part.flows.map((flow) => centre.flows[flow]!.id));
   const flows = part.flows.map((flow): CentreFlow => {
     const { transfers, origins: _, ...rest } = centre.flows[flow]!;
@@ -117,10 +119,7 @@ function partCentre(centre: Centre, part: Part, intervals: readonly number[], ex
     return {
       ...rest,
       ...(rest.repeat && { repeat: { ...rest.repeat, probability: rest.repeat.probability * notTransferred(transfers ?? [], inside) } }),
-      arrivalsPerHour: intervals.map(
-        (interval, sample) => at(rest.arrivalsPerHour, interval) + extra[sample * centre.flows.length + flow]!,
-      ),
-      ...(rest.open !== undefined && { open: intervals.map((interval) => at(rest.open!, interval)) }),
+      arrivalsPerHour: intervals.map((interval) => at(rest.arrivalsPerHour, interval) + extra[interval * centre.flows.length + flow]!),
       ...(inside.length > 0 && { transfers: inside }),
     };
   });
@@ -128,16 +127,15 @@ function partCentre(centre: Centre, part: Part, intervals: readonly number[], ex
     const group = centre.groups[index]!;
     return {
       id: group.id,
-      agents: intervals.map((interval) => at(group.agents, interval)),
+      agents: group.agents,
       skills: group.skills.filter(({ flow }) => own.has(flow)),
       ...(group.paces && { paces: group.paces }),
     };
   });
   return {
     format: centre.format,
-    // Callers come back by the clock: from one sampled half-hour to the next it moves on by all that lie between.
-    intervalSeconds: (centre.intervalSeconds * centre.intervals) / intervals.length,
-    intervals: intervals.length,
+    intervalSeconds: centre.intervalSeconds,
+    intervals: centre.intervals,
     flows,
     groups,
     ...(centre.dayFactors && { dayFactors: centre.dayFactors }),
@@ -200,42 +198,38 @@ function remembered(memory: ClosedFormMemory, own: Centre, day: Centre, part: Pa
 }
 
 /** What a part's answered calls bring to flows outside it. */
-function passOn(
-  centre: Centre,
-  part: Part,
-  figures: PartFigures,
-  intervals: readonly number[],
-  place: ReadonlyMap<string, number>,
-  extra: Float64Array,
-): void {
+function passOn(centre: Centre, part: Part, figures: PartFigures, place: ReadonlyMap<string, number>, extra: Float64Array): void {
   part.flows.forEach((flow, position) => {
     for (const { to, probability } of centre.flows[flow]!.transfers ?? []) {
       const target = place.get(to);
       if (target === undefined || part.flows.includes(target)) continue;
       const open = centre.flows[target]!.open;
-      for (let sample = 0; sample < intervals.length; sample += 1) {
-        const cell = sample * part.flows.length + position;
+      for (let interval = 0; interval < centre.intervals; interval += 1) {
+        const cell = interval * part.flows.length + position;
         const answered = figures.calls[cell]! * Math.max(0, 1 - figures.abandonment[cell]! - figures.blocking[cell]!);
-        if (open === undefined || at(open, intervals[sample]!) > 0) extra[sample * centre.flows.length + target]! += answered * probability;
+        if (open === undefined || at(open, interval) > 0) extra[interval * centre.flows.length + target]! += answered * probability;
       }
     }
   });
 }
 
-/** @param phase of the weekday: its place among the open days */
-export function sampleDay(day: CompiledDay, stride: number, phase: number, memory: ClosedFormMemory): SampledDay {
-  const { centre } = day;
-  const intervals = Array.from({ length: centre.intervals }, (_, interval) => interval).filter(
-    (interval) => interval % stride === phase % stride,
-  );
-  const samples = intervals.length;
-  const [flowCount, groupCount] = [centre.flows.length, centre.groups.length];
-  const byFlow = (): Float64Array => new Float64Array(samples * flowCount);
-  const byGroup = (): Float64Array => new Float64Array(samples * groupCount);
-  const found: SampledDay = {
-    day,
-    intervals,
-    scale: samples > 0 ? centre.intervals / samples : 0,
+interface WeekFigures {
+  /** [cell * flowCount + flow] of the composite centre; see SampledDay. */
+  readonly calls: Float64Array;
+  readonly serviceLevel: Float64Array;
+  readonly abandonment: Float64Array;
+  readonly brought: Float64Array;
+  /** [cell * groupCount + group] */
+  readonly occupancy: Float64Array;
+  readonly answered: Float64Array;
+}
+
+function figuresOf(week: CompositeDay, memory: ClosedFormMemory): WeekFigures {
+  const { centre } = week;
+  const [cells, flowCount, groupCount] = [centre.intervals, centre.flows.length, centre.groups.length];
+  const byFlow = (): Float64Array => new Float64Array(cells * flowCount);
+  const byGroup = (): Float64Array => new Float64Array(cells * groupCount);
+  const found: WeekFigures = {
     calls: byFlow(),
     serviceLevel: byFlow().fill(Number.NaN),
     abandonment: byFlow().fill(Number.NaN),
@@ -243,25 +237,53 @@ export function sampleDay(day: CompiledDay, stride: number, phase: number, memor
     occupancy: byGroup(),
     answered: byGroup(),
   };
-  if (samples === 0) return found;
   const place = new Map(centre.flows.map(({ id }, index) => [id, index]));
-  const extra = found.brought;
-  for (const part of upstreamFirst(centre, partsOf(day))) {
-    const figures = remembered(memory, partCentre(centre, part, intervals, extra), centre, part);
-    passOn(centre, part, figures, intervals, place, extra);
-    for (let sample = 0; sample < samples; sample += 1) {
+  for (const part of upstreamFirst(centre, partsOf(week))) {
+    const figures = remembered(memory, partCentre(centre, part, found.brought), centre, part);
+    passOn(centre, part, figures, place, found.brought);
+    for (let cell = 0; cell < cells; cell += 1) {
       part.flows.forEach((flow, position) => {
-        const [to, from] = [sample * flowCount + flow, sample * part.flows.length + position];
+        const [to, from] = [cell * flowCount + flow, cell * part.flows.length + position];
         found.calls[to] = figures.calls[from]!;
         found.serviceLevel[to] = figures.serviceLevel[from]!;
         found.abandonment[to] = figures.abandonment[from]!;
       });
       part.groups.forEach((group, position) => {
-        const [to, from] = [sample * groupCount + group, sample * part.groups.length + position];
+        const [to, from] = [cell * groupCount + group, cell * part.groups.length + position];
         found.occupancy[to] = figures.occupancy[from]!;
         found.answered[to] = figures.answered[from]!;
       });
     }
   }
   return found;
+}
+
+/** The days of a week at their sampled half-hours. @param stride one half-hour in so many of each day */
+export function sampleWeek(days: readonly CompiledDay[], stride: number, memory: ClosedFormMemory): readonly SampledDay[] {
+  if (days.length === 0) return [];
+  const week = compositeDay(days, stride);
+  const figures = figuresOf(week, memory);
+  return days.map((day, index): SampledDay => {
+    const mine = week.cells.flatMap((cell, position) => (cell.day === index ? [{ position, interval: cell.interval }] : []));
+    const pick = (values: Float64Array, places: readonly number[], width: number): Float64Array => {
+      const own = new Float64Array(mine.length * places.length);
+      for (const [sample, { position }] of mine.entries()) {
+        for (const [column, place] of places.entries()) own[sample * places.length + column] = values[position * width + place]!;
+      }
+      return own;
+    };
+    const ofFlow = (values: Float64Array) => pick(values, week.flowPlaces[index]!, week.centre.flows.length);
+    const ofGroup = (values: Float64Array) => pick(values, week.groupPlaces[index]!, week.centre.groups.length);
+    return {
+      day,
+      intervals: mine.map(({ interval }) => interval),
+      scale: mine.length > 0 ? day.centre.intervals / mine.length : 0,
+      calls: ofFlow(figures.calls),
+      serviceLevel: ofFlow(figures.serviceLevel),
+      abandonment: ofFlow(figures.abandonment),
+      brought: ofFlow(figures.brought),
+      occupancy: ofGroup(figures.occupancy),
+      answered: ofGroup(figures.answered),
+    };
+  });
 }
