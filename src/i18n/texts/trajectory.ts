@@ -121,7 +121,7 @@ export const trajectoryTexts = defineTexts(
     },
     work: {
       title: 'Travail différable',
-      rule: 'Jugé sur son stock et son ancienneté, jamais sur le niveau de service du jour. Ancienneté moyenne = stock moyen ÷ traités par jour (loi de Little), à comparer au délai. Simulé, chaque mois suit 240 suites de journées tirées, chacune avec son propre stock\u00a0: le chiffre est leur moyenne, entre parenthèses ce que donnent 8 suites sur 10. Par formule, seule la journée moyenne compte\u00a0: près de zéro, le stock est un peu sous-estimé.',
+      rule: 'Jugé sur son stock et son ancienneté, jamais sur le niveau de service du jour. Ancienneté moyenne = stock moyen ÷ traités par jour (loi de Little), à comparer au délai. Résorbé\u00a0: au soir, il reste moins d’un jour d’arrivées. Simulé, chaque mois suit 240 suites de journées tirées, chacune avec son propre stock\u00a0: le chiffre est leur moyenne, entre parenthèses ce que donnent 8 suites sur 10. Par formule, seule la journée moyenne compte\u00a0: près de zéro, le stock est un peu sous-estimé.',
       caption: (name: string) => `Travail différable mois par mois, ${name}`,
       flow: 'Flux',
       received: 'Reçus',
@@ -354,7 +354,7 @@ export const trajectoryTexts = defineTexts(
     },
     work: {
       title: 'Deferrable work',
-      rule: 'Judged by its backlog and age, never by the day’s service level. Mean age = mean backlog ÷ done a day (Little’s law), to be held against the time it is due in. Simulated, a month follows 240 runs of drawn days, each with its own backlog: the figure is their mean, in brackets what 8 runs in 10 give. By formula only the mean day counts: near zero the backlog is slightly understated.',
+      rule: 'Judged by its backlog and age, never by the day’s service level. Mean age = mean backlog ÷ done a day (Little’s law), to be held against the time it is due in. Cleared: in the evening less than a day’s entries is left. Simulated, a month follows 240 runs of drawn days, each with its own backlog: the figure is their mean, in brackets what 8 runs in 10 give. By formula only the mean day counts: near zero the backlog is slightly understated.',
       caption: (name: string) => `Deferrable work month by month, ${name}`,
       flow: 'Flow',
       received: 'Received',
