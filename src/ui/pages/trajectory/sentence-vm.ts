@@ -101,7 +101,7 @@ export function trajectorySentence(context: TrajectoryContext): TrajectorySenten
   const lost = extinctions(context.plan.months.map(({ network }) => network)).find(({ siteId }) => siteId === null);
   if (lost) rest.push(texts.skill(names.flow(lost.flowId), monthName(lost.month)));
   if (shown.some((month) => month?.source === 'formula')) rest.push(texts.byFormula);
-  const known = knownMonths(shown);
+  const known = Math.min(knownMonths(shown), knownMonths(baseline));
   if (known < shown.length) rest.push(texts.soFar(formatNumber(lang, known, 0), formatNumber(lang, shown.length, 0)));
   return { lead: `${intro} ${leadOf(context, ordered)}.`, rest };
 }
