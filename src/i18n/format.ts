@@ -218,6 +218,9 @@ export function plural(lang: Lang, count: number, one: string, many: string): st
   return singular ? one : many;
 }
 
+/** "de" before a name, elided where French does; a name with h (Home) keeps it. @example ofName('Arras') // 'd’Arras' */
+export const ofName = (name: string): string => (/^[aeiouyàâéèêëîïôöûü]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 /**
  * Puts the French no-break spaces where a text was written with ordinary ones: narrow before ; ! ?, plain before : % € » and after «.
  * @example typesetFrench('80 % ; vu ?') // '80 % ; vu ?' with U+00A0 and U+202F

@@ -168,9 +168,9 @@ describe('who answers what', () => {
 describe('in words', () => {
   it('says who answers most and how near', () => {
     expect(answerSentence(answered, 'open', scope)).toBe(
-      `Référence\u00a0: ${names.site('n')} répond à 58\u00a0% des appels répondus de ${names.flow('open')}\u202f; 3 sites y répondent. 87\u00a0% sont répondus sur le site de l’appelant.`,
+      `Référence\u00a0: ${names.site('n')} répond à 58\u00a0% des appels répondus d’${names.flow('open')}\u202f; 3 sites y répondent. 87\u00a0% sont répondus sur le site de l’appelant.`,
     );
-    expect(answerSentence(answered, 'Home', scope)).toContain('personne ne répond');
+    expect(answerSentence(answered, 'Home', scope)).toContain('le flux Home n’existe pas');
   });
 
   it('sets the runs side by side, and names a change only where it shows', () => {

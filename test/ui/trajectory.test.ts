@@ -59,6 +59,16 @@ describe('the sentence', () => {
     expect(trajectorySentence(en).lead).toMatch(/^With “.+”, the 80\/20 target on .+ is no longer met from .+ 201\d \(\d+ months of 36\)/);
   });
 
+  it('while months are on their way it counts those that are known, and costs are not summed', () => {
+    const known = (months: readonly (MonthFigures | null)[]) => months.map((month, index) => (index < 9 ? month : null));
+    const partial: TrajectoryContext = { ...fr, shown: known(fr.shown), baseline: known(fr.baseline) };
+    const { lead, rest } = trajectorySentence(partial);
+    expect(lead).toMatch(/mois sur 9\)/);
+    expect(rest.at(-1)).toBe('D’après les mois déjà calculés\u00a0: 9 sur 36.');
+    expect(costPicture(partial).conclusion).toBe('');
+    expect(costPicture(fr).conclusion).toContain('Écart à la référence');
+  });
+
   it('does not speak of formulas once every month is simulated', () => {
     const { rest } = trajectorySentence({ ...fr, shown: simulated(fr.shown, 0.005), baseline: simulated(fr.baseline, 0.005) });
     expect(rest).not.toContain('D’après le calcul immédiat.');

@@ -1,4 +1,5 @@
 /** Texts of "who answers what": the answered calls of a flow by site and team, and how near the caller they are answered. */
+import { ofName } from '../format.ts';
 import { defineTexts } from '../lang.ts';
 
 export const answerTexts = defineTexts(
@@ -6,8 +7,9 @@ export const answerTexts = defineTexts(
     heading: (flow: string) => `Qui répond à quoi\u00a0: ${flow}`,
     notKept: 'Ces résultats ne disent pas qui a répondu\u00a0: simulez de nouveau.',
     nobody: (name: string, flow: string) => `${name}\u00a0: personne ne répond à ${flow}.`,
+    noFlow: (name: string, flow: string) => `${name}\u00a0: le flux ${flow} n’existe pas.`,
     lead: (name: string, flow: string, site: string, share: string, sites: string) =>
-      `${name}\u00a0: ${site} répond à ${share} des appels répondus de ${flow}\u202f; ${sites}.`,
+      `${name}\u00a0: ${site} répond à ${share} des appels répondus ${ofName(flow)}\u202f; ${sites}.`,
     sites: (count: string) => (Number(count) === 1 ? 'un seul site y répond' : `${count} sites y répondent`),
     near: (share: string) => `${share} sont répondus sur le site de l’appelant.`,
     nearRegion: (share: string) => `${share} sont répondus dans la région de l’appelant.`,
@@ -15,7 +17,7 @@ export const answerTexts = defineTexts(
     place: 'Site, équipe',
     whole: 'Tous ceux qui répondent',
     team: 'Équipe',
-    open: (site: string) => `Les équipes de ${site}`,
+    open: (site: string) => `Les équipes ${ofName(site)}`,
     small: 'moins de 5 personnes',
     rule: 'Appels répondus dans le mois, comptés le jour de la réponse. Un ± «\u00a0au plus\u00a0» (le panneau du chiffre le dit) réunit plusieurs files ou équipes\u00a0: ce qui les lie n’est pas conservé, leurs écarts sont ajoutés, le vrai ± est au plus aussi large. Le travail différable n’est pas compté ici.',
     smallRule: 'Moins de 5 personnes ayant la compétence\u00a0: marqué ici, retiré de ce qui est imprimé ou exporté.',
@@ -76,8 +78,8 @@ export const answerTexts = defineTexts(
         `Le plus grand changement\u00a0: ${flow}, de ${before} à ${after} sur le site de l’appelant (${name}).`,
     },
     chart: {
-      title: (flow: string) => `Qui répond aux appels de ${flow}`,
-      titleMost: (flow: string, count: string) => `Qui répond aux appels de ${flow}\u00a0: les ${count} sites qui répondent le plus`,
+      title: (flow: string) => `Qui répond aux appels ${ofName(flow)}`,
+      titleMost: (flow: string, count: string) => `Qui répond aux appels ${ofName(flow)}\u00a0: les ${count} sites qui répondent le plus`,
       axis: 'part des appels répondus du flux',
       same: 'Les mêmes sites répondent à la même part du flux.',
       change: (site: string, before: string, after: string, name: string) =>
@@ -94,6 +96,7 @@ export const answerTexts = defineTexts(
     heading: (flow: string) => `Who answers what: ${flow}`,
     notKept: 'These results do not say who answered: simulate again.',
     nobody: (name: string, flow: string) => `${name}: nobody answers ${flow}.`,
+    noFlow: (name: string, flow: string) => `${name}: there is no flow ${flow}.`,
     lead: (name: string, flow: string, site: string, share: string, sites: string) =>
       `${name}: ${site} answers ${share} of the answered calls of ${flow}; ${sites}.`,
     sites: (count: string) => (Number(count) === 1 ? 'it alone answers them' : `${count} sites answer them`),

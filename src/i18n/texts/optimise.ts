@@ -33,6 +33,7 @@ export const optimiseTexts = defineTexts(
     bound: (gap: string) => `Borne prouvée\u00a0: aucun planning du modèle ne peut être moins cher de plus de ${gap}.`,
     noBound:
       'Aucune borne n’est prouvée\u00a0: ce réseau est trop grand, ou le solveur n’en prouve pas. La réponse est vérifiée par simulation, rien ne dit qu’elle soit la moins chère.',
+    solvedBy: (solver: string) => `Calcul\u00a0: ${solver}.`,
     solver: { highs: 'solveur exact HiGHS', heuristic: 'méthode approchée (WebAssembly indisponible)' },
     byDay: 'Par jour',
     day: 'Jour',
@@ -122,6 +123,7 @@ export const optimiseTexts = defineTexts(
     bound: (gap: string) => `Proven bound: no schedule of the model can be cheaper by more than ${gap}.`,
     noBound:
       'No bound is proven: this network is too large, or the solver proves none. The answer is checked by simulation; nothing says that it is the cheapest.',
+    solvedBy: (solver: string) => `Worked out by: ${solver}.`,
     solver: { highs: 'exact solver HiGHS', heuristic: 'approximate method (WebAssembly unavailable)' },
     byDay: 'By day',
     day: 'Day',

@@ -51,7 +51,7 @@ export const reportTexts = defineTexts(
       again: 'Refaire cette trajectoire, dans le dossier de Plateau\u00a0:',
       backlog: 'Stock',
       work: 'Travail différable\u00a0: stock à la fin de l’horizon et date de résorption',
-      workState: (left: string, state: string) => `${left} dossiers\u202f; ${state}`,
+      workState: (left: string, one: boolean, state: string) => `${left} ${one ? 'dossier' : 'dossiers'}\u202f; ${state}`,
     },
     answersMore: (count: string) =>
       Number(count) === 1 ? 'Un autre site est dans le fichier CSV.' : `${count} autres sites sont dans le fichier CSV.`,
@@ -145,7 +145,7 @@ export const reportTexts = defineTexts(
       again: 'Doing this trajectory again, in Plateau’s folder:',
       backlog: 'Left over',
       work: 'Work that can wait: left at the end of the horizon, and the date it is cleared',
-      workState: (left: string, state: string) => `${left} items; ${state}`,
+      workState: (left: string, one: boolean, state: string) => `${left} ${one ? 'piece' : 'pieces'}; ${state}`,
     },
     answersMore: (count: string) =>
       Number(count) === 1 ? 'One more site is in the CSV file.' : `${count} more sites are in the CSV file.`,

@@ -37,12 +37,14 @@ export const trajectoryTexts = defineTexts(
       perhaps: (target: string, flow: string, month: string) =>
         `aucun objectif n’est manqué avec certitude\u202f; ${target} sur ${flow} est incertain ${fromMonth(month)}`,
       allMet: 'tous les objectifs sont tenus tous les mois',
+      allMetSoFar: 'tous les objectifs sont tenus jusqu’ici',
       nothing: 'aucun flux n’a d’objectif à tenir',
       also: (flows: string) => `Aussi manqués à un moment\u00a0: ${flows}.`,
       onlyHere: (flows: string) => `La référence les tiendrait tous les mois\u00a0: ${flows}.`,
       onlyHereOne: (flow: string) => `La référence tiendrait cet objectif tous les mois\u00a0: ${flow}.`,
       baselineFrom: (flow: string, month: string) => `Dans la référence, ${flow} manque son objectif ${fromMonth(month)}.`,
       byFormula: 'D’après le calcul immédiat.',
+      soFar: (months: string, all: string) => `D’après les mois déjà calculés\u00a0: ${months} sur ${all}.`,
       skill: (flow: string, month: string) => `${flow} perd son dernier conseiller en ${month}.`,
     },
     table: {
@@ -94,8 +96,8 @@ export const trajectoryTexts = defineTexts(
       cost: 'Coût du mois',
       costAxis: 'milliers d’euros',
       costRule: 'Hors coûts ponctuels, qui se lisent dans le tableau\u00a0: ils ne sont pas une façon de rendre le service.',
-      costConclusion: (name: string, total: string, oneOff: string) =>
-        `${name}\u00a0: ${total} sur l’horizon, dont ${oneOff} de coûts ponctuels.`,
+      costConclusion: (name: string, total: string, oneOff: string | null) =>
+        `${name}\u00a0: ${total} sur l’horizon, ${oneOff === null ? 'sans coût ponctuel' : `dont ${oneOff} de coûts ponctuels`}.`,
       costDifference: (difference: string) => `Écart à la référence\u00a0: ${difference}.`,
       share: 'Part internalisée\u00a0: trois dénominateurs côte à côte',
       shareConclusion: (month: string, hours: string, calls: string, cost: string) =>
@@ -119,7 +121,7 @@ export const trajectoryTexts = defineTexts(
     },
     work: {
       title: 'Travail différable',
-      rule: 'Jugé sur son stock et son ancienneté, jamais sur le niveau de service du jour. Ancienneté moyenne = stock moyen ÷ traités par jour (loi de Little), à comparer au délai. Simulé, chaque mois suit 240 suites de journées tirées, chacune avec son propre stock\u00a0: le chiffre est leur moyenne, entre parenthèses ce que donnent 8 suites sur 10. Par formule, seule la journée moyenne compte\u00a0: près de zéro, le stock est un peu sous-estimé.',
+      rule: 'Jugé sur son stock et son ancienneté, jamais sur le niveau de service du jour. Ancienneté moyenne = stock moyen ÷ traités par jour (loi de Little), à comparer au délai. Résorbé\u00a0: au soir, il reste moins d’un jour d’arrivées. Simulé, chaque mois suit 240 suites de journées tirées, chacune avec son propre stock\u00a0: le chiffre est leur moyenne, entre parenthèses ce que donnent 8 suites sur 10. Par formule, seule la journée moyenne compte\u00a0: près de zéro, le stock est un peu sous-estimé.',
       caption: (name: string) => `Travail différable mois par mois, ${name}`,
       flow: 'Flux',
       received: 'Reçus',
@@ -136,7 +138,8 @@ export const trajectoryTexts = defineTexts(
       range: (mean: string, low: string, high: string) => `${mean} (${low} à ${high})`,
       notCleared: 'le stock n’est pas résorbé sur l’horizon',
       nothing: 'il n’y a pas d’arriéré à résorber',
-      conclusion: (name: string, end: string, state: string) => `${name}\u00a0: ${end} dossiers à la fin de l’horizon\u202f; ${state}.`,
+      conclusion: (name: string, end: string, one: boolean, state: string) =>
+        `${name}\u00a0: ${end} ${one ? 'dossier' : 'dossiers'} à la fin de l’horizon\u202f; ${state}.`,
     },
     month: {
       title: (month: string) => `${month}, par demi-heure`,
@@ -188,7 +191,7 @@ export const trajectoryTexts = defineTexts(
         required: 'Conseillers qu’il faut pour tenir les objectifs, en moyenne sur les demi-heures ouvertes du mois.',
         present: 'Conseillers au téléphone, en moyenne sur les demi-heures ouvertes du mois, partenaires compris.',
         fte: 'Équivalents temps plein des sites internes\u202f; les personnes des partenaires ne sont pas les vôtres.',
-        cost: 'Heures payées des équipes internes (absences et formation comprises), coût fixe des plateaux, appels des partenaires au prix convenu, coûts ponctuels du mois. Encadrement et appui n’ont pas de coût dans le modèle.',
+        cost: 'Heures payées des équipes internes (absences et formation comprises), coût fixe des plateaux, appels des partenaires au prix convenu, coûts ponctuels du mois. Les postes de soutien, d’encadrement, de planification et de formation sont payés comme les équipes de leur site, ou à leur propre coût.',
         hours: 'Heures au téléphone des sites internes ÷ heures au téléphone de tous.',
         calls: 'Appels (et dossiers) traités par les sites internes ÷ traités par tous.',
         share: 'Coût interne ÷ coût interne et des partenaires, hors coûts ponctuels.',
@@ -269,12 +272,14 @@ export const trajectoryTexts = defineTexts(
       perhaps: (target: string, flow: string, month: string) =>
         `no target is missed for certain; ${target} on ${flow} is uncertain from ${month}`,
       allMet: 'every target is met in every month',
+      allMetSoFar: 'every target is met so far',
       nothing: 'no flow has a target to meet',
       also: (flows: string) => `Also missed at some time: ${flows}.`,
       onlyHere: (flows: string) => `The baseline would meet these in every month: ${flows}.`,
       onlyHereOne: (flow: string) => `The baseline would meet this target in every month: ${flow}.`,
       baselineFrom: (flow: string, month: string) => `In the baseline, ${flow} misses its target from ${month}.`,
       byFormula: 'By the instant figures.',
+      soFar: (months: string, all: string) => `From the months worked out so far: ${months} of ${all}.`,
       skill: (flow: string, month: string) => `${flow} loses its last adviser in ${month}.`,
     },
     table: {
@@ -324,7 +329,8 @@ export const trajectoryTexts = defineTexts(
       cost: 'Cost of the month',
       costAxis: 'thousand euros',
       costRule: 'Without one-off costs, which stand in the table: they are no way of running the service.',
-      costConclusion: (name: string, total: string, oneOff: string) => `${name}: ${total} over the horizon, of which ${oneOff} one-off.`,
+      costConclusion: (name: string, total: string, oneOff: string | null) =>
+        `${name}: ${total} over the horizon, ${oneOff === null ? 'no one-off cost' : `of which ${oneOff} one-off`}.`,
       costDifference: (difference: string) => `Difference from the baseline: ${difference}.`,
       share: 'In-house share: three denominators side by side',
       shareConclusion: (month: string, hours: string, calls: string, cost: string) =>
@@ -348,7 +354,7 @@ export const trajectoryTexts = defineTexts(
     },
     work: {
       title: 'Deferrable work',
-      rule: 'Judged by its backlog and age, never by the day’s service level. Mean age = mean backlog ÷ done a day (Little’s law), to be held against the time it is due in. Simulated, a month follows 240 runs of drawn days, each with its own backlog: the figure is their mean, in brackets what 8 runs in 10 give. By formula only the mean day counts: near zero the backlog is slightly understated.',
+      rule: 'Judged by its backlog and age, never by the day’s service level. Mean age = mean backlog ÷ done a day (Little’s law), to be held against the time it is due in. Cleared: in the evening less than a day’s entries is left. Simulated, a month follows 240 runs of drawn days, each with its own backlog: the figure is their mean, in brackets what 8 runs in 10 give. By formula only the mean day counts: near zero the backlog is slightly understated.',
       caption: (name: string) => `Deferrable work month by month, ${name}`,
       flow: 'Flow',
       received: 'Received',
@@ -365,7 +371,8 @@ export const trajectoryTexts = defineTexts(
       range: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
       notCleared: 'the backlog is not cleared within the horizon',
       nothing: 'there is no backlog to clear',
-      conclusion: (name: string, end: string, state: string) => `${name}: ${end} pieces at the end of the horizon; ${state}.`,
+      conclusion: (name: string, end: string, one: boolean, state: string) =>
+        `${name}: ${end} ${one ? 'piece' : 'pieces'} at the end of the horizon; ${state}.`,
     },
     month: {
       title: (month: string) => `${month}, by half-hour`,
@@ -416,7 +423,7 @@ export const trajectoryTexts = defineTexts(
         required: 'Advisers needed to meet the targets, mean over the month’s open half-hours.',
         present: 'Advisers on the phone, mean over the month’s open half-hours, partners included.',
         fte: 'Full-time equivalents of the own sites; the partners’ people are not yours.',
-        cost: 'Paid hours of the own teams (absence and training included), fixed cost of the floors, partners’ calls at the agreed price, one-off costs of the month. Team leaders and support have no cost in the model.',
+        cost: 'Paid hours of the own teams (absence and training included), fixed cost of the floors, partners’ calls at the agreed price, one-off costs of the month. Support, team-leader, planning and training posts are paid like the teams of their site, or at their own cost.',
         hours: 'Hours on the phone of the own sites ÷ hours on the phone of all.',
         calls: 'Calls (and pieces) handled by the own sites ÷ handled by all.',
         share: 'In-house cost ÷ in-house and partners’ cost, one-off costs left out.',

@@ -1,3 +1,4 @@
+import { ofName } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
 import { counted, eurosText, fromMonth, fteText, profileName, riseText, teamName } from '../words.ts';
 import type { ConvertTeamParams } from './lever.ts';
@@ -24,7 +25,7 @@ export const convertTeamStrings: { readonly fr: LeverStrings<ConvertTeamParams>;
       costPerPerson: { label: 'Coût par personne' },
     },
     describe: (params, network) =>
-      `${fteText('fr', params.fte)} de ${teamName(network, params.teamId)} passent au profil ${profileName(network, params.toProfileId)} ${fromMonth('fr', network, params.month)}.`,
+      `${fteText('fr', params.fte)} ${ofName(teamName(network, params.teamId))} passent au profil ${profileName(network, params.toProfileId)} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'moved':

@@ -1,3 +1,4 @@
+import { ofName } from '../../i18n/format.ts';
 import type { LeverStrings } from '../lever.ts';
 import { counted, eurosText, flowName, fromMonth, fteText, riseText, teamName } from '../words.ts';
 import type { CrossTrainParams } from './lever.ts';
@@ -22,7 +23,7 @@ export const crossTrainStrings: { readonly fr: LeverStrings<CrossTrainParams>; r
       costPerPerson: { label: 'Coût par personne' },
     },
     describe: (params, network) =>
-      `${fteText('fr', params.fte)} de ${teamName(network, params.teamId)} apprennent aussi ${flowName(network, params.flowId)} ${fromMonth('fr', network, params.month)}.`,
+      `${fteText('fr', params.fte)} ${ofName(teamName(network, params.teamId))} apprennent aussi ${flowName(network, params.flowId)} ${fromMonth('fr', network, params.month)}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'learn':

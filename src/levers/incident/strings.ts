@@ -23,6 +23,8 @@ function marks(lang: Lang, params: IncidentParams): string {
     );
   if (params.duplicateShare > 0)
     found.push(fr ? `${percent(lang, params.duplicateShare)} de doublons` : `${percent(lang, params.duplicateShare)} duplicates`);
+  if (params.throttleFactor !== 1)
+    found.push(`${fr ? 'ventes freinées' : 'sales held back'} (${riseText(lang, params.throttleFactor)}${fr ? ' d’appels' : ' calls'})`);
   return found.length === 0 ? (fr ? 'sans effet sur les appels' : 'no effect on calls') : listed(lang, found);
 }
 
@@ -55,7 +57,7 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
       costMonths: { label: 'Dépensé sur' },
     },
     describe: (params, network) =>
-      `${flowNames('fr', network, params.flowIds)}${params.siteId === null ? '' : ` à ${siteName(network, params.siteId)}`} : ${marks('fr', params)}, pendant ${days('fr', params.days)}, ${fromMonth('fr', network, params.month)}.`,
+      `${flowNames('fr', network, params.flowIds)}${params.siteId === null ? '' : ` à ${siteName(network, params.siteId)}`} : ${marks('fr', params)}, pendant ${days('fr', params.days)}, ${fromMonth('fr', network, params.month)}${params.trainingDays > 0 ? `\u202f; ${days('fr', params.trainingDays)} de formation` : ''}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':
@@ -104,7 +106,7 @@ export const incidentStrings: { readonly fr: LeverStrings<IncidentParams>; reado
       costMonths: { label: 'Spent over' },
     },
     describe: (params, network) =>
-      `${flowNames('en', network, params.flowIds)}${params.siteId === null ? '' : ` in ${siteName(network, params.siteId)}`}: ${marks('en', params)}, for ${days('en', params.days)}, ${fromMonth('en', network, params.month)}.`,
+      `${flowNames('en', network, params.flowIds)}${params.siteId === null ? '' : ` in ${siteName(network, params.siteId)}`}: ${marks('en', params)}, for ${days('en', params.days)}, ${fromMonth('en', network, params.month)}${params.trainingDays > 0 ? `; ${counted('en', params.trainingDays, 'training day', 'training days')}` : ''}.`,
     effect: ({ code, params }) => {
       switch (code) {
         case 'aht':

@@ -12,6 +12,8 @@ function dataset(series: PlotSeries, palette: Palette): ChartDataset<'scatter'> 
   return {
     label: series.name,
     data: series.points.map(({ x, y }) => ({ x, y })),
+    // A point at the very end of the axis, e.g. at 100 %, is shown whole.
+    clip: 8,
     showLine: series.line !== 'none',
     stepped: series.line === 'step' ? 'before' : false,
     borderColor: colour,

@@ -1,5 +1,5 @@
 /** The report's trajectory: where its months come from, sentences, first missed months, skills lost, backlogs, and the months as tables. Pure. */
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatNumber, plural } from '../../../i18n/format.ts';
 import { reportTexts } from '../../../i18n/texts/report.ts';
 import { resultTexts } from '../../../i18n/texts/results.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
@@ -188,7 +188,13 @@ function workLeft(contexts: readonly TrajectoryContext[]): TableData | null {
       header: first.names.flow(flowId),
       cells: contexts.map((context) => {
         const end = context.shown.findLast((month) => month !== null)?.work.find((work) => work.flowId === flowId);
-        return end ? texts.workState(countText(first.lang, end.leftAtEnd), clearedText(context, context.shown, flowId)) : '–';
+        return end
+          ? texts.workState(
+              countText(first.lang, end.leftAtEnd),
+              plural(first.lang, end.leftAtEnd, 'one', 'many') === 'one',
+              clearedText(context, context.shown, flowId),
+            )
+          : '–';
       }),
     })),
   };

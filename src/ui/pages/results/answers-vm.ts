@@ -119,7 +119,7 @@ export function answerSentence({ run, variant, network }: AnsweredRun, flowId: I
   const flow = names.flow(flowId);
   const sites = answeringSites(run, flowId);
   const first = sites[0];
-  if (!first) return texts.nobody(variant.name, flow);
+  if (!first) return (network.flows.some(({ id }) => id === flowId) ? texts.nobody : texts.noFlow)(variant.name, flow);
   const share = answerFigures(run, { flowId, siteId: first.id, teamId: null }).share.mean;
   const lead = texts.lead(
     variant.name,

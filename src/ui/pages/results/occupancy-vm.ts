@@ -11,11 +11,6 @@ import type { PeoplePicture } from './people-vm.ts';
 import type { Variant } from './project-names.ts';
 import { joinNames } from './sentence.ts';
 
-interface Busy {
-  readonly label: string;
-  readonly share: number;
-}
-
 /** @param variants baseline first, then the scenarios in the order of each row's cells */
 export function occupancyPicture(comparison: Comparison, variants: readonly Variant[], naming: RowNaming): PeoplePicture {
   const { lang, nameOf } = naming;
@@ -23,15 +18,17 @@ export function occupancyPicture(comparison: Comparison, variants: readonly Vari
   const figures = (row: Comparison['rows'][number]): readonly Estimate[] => [row.baseline, ...row.cells.map((cell) => cell.figure)];
   const rows = comparison.rows.filter((row) => row.id !== null && figures(row).some(({ mean }) => Number.isFinite(mean)));
   const sorted = [...rows].sort((a, b) => Math.max(...figures(b).map(finite)) - Math.max(...figures(a).map(finite)));
-  const busy: readonly Busy[] = sorted.flatMap((row) =>
-    figures(row).map((figure, index) => ({ label: `${nameOf(row.id)} (${variants[index]?.name ?? ''})`, share: figure.mean })),
-  );
-  const high = busy.filter(({ share }) => share > OCCUPANCY_STRONG).map(({ label }) => label);
-  const warn = busy.filter(({ share }) => share > OCCUPANCY_WARN && share <= OCCUPANCY_STRONG).map(({ label }) => label);
-  const sentences = [
-    ...(high.length > 0 ? [texts.people.occupancyHigh(joinNames(lang, high))] : []),
-    ...(warn.length > 0 ? [texts.people.occupancyWarn(joinNames(lang, warn))] : []),
-  ];
+  /** Sites within a band, each scenario named once: "Lille et Arras (proposition) ; Lille (référence)". */
+  const within = (isWithin: (share: number) => boolean): string =>
+    variants
+      .flatMap(({ name }, index) => {
+        const sites = sorted.filter((row) => isWithin(figures(row)[index]?.mean ?? Number.NaN)).map((row) => nameOf(row.id));
+        return sites.length > 0 ? [`${joinNames(lang, sites)} (${name})`] : [];
+      })
+      .join(lang === 'fr' ? '\u202f; ' : '; ');
+  const high = within((share) => share > OCCUPANCY_STRONG);
+  const warn = within((share) => share > OCCUPANCY_WARN && share <= OCCUPANCY_STRONG);
+  const sentences = [...(high ? [texts.people.occupancyHigh(high)] : []), ...(warn ? [texts.people.occupancyWarn(warn)] : [])];
   return {
     title: texts.people.occupancyTitle,
     conclusion: sentences.length > 0 ? sentences.join(' ') : texts.people.occupancyFine,

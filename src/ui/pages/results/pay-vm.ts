@@ -1,5 +1,5 @@
 /** Variable pay by team in words: names, cells, the sentence, and the panel's answer. Pure; numbers come from team-pay.ts. */
-import { formatEstimate, formatEuros, formatNumber, formatSeconds, formatShare, formatSigned } from '../../../i18n/format.ts';
+import { formatEstimate, formatEuros, formatNumber, formatSeconds, formatShare } from '../../../i18n/format.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { payTexts } from '../../../i18n/texts/pay.ts';
 import type { Estimate } from '../../../model/measures.ts';
@@ -35,7 +35,7 @@ export function samePlanCell({ cells }: PayRow): PayCell | null {
 export function movedText(lang: Lang, cell: PayCell): string {
   const texts = payTexts[lang];
   const parts = movedParts(cell).map(({ part, euros }) =>
-    texts.partMoved(texts.parts[part], `${formatSigned(lang, euros, 0)}${lang === 'fr' ? '\u00a0€' : ' €'}`),
+    texts.partMoved(texts.parts[part], `${euros > 0 ? '+' : ''}${formatEuros(lang, euros, 0)}`),
   );
   const all = cell.against && !cell.against.samePlan ? [texts.planMoved, ...parts] : parts;
   return all.length > 0 ? all.join(', ') : cell.against ? texts.nothingMoved : '';

@@ -59,7 +59,8 @@ function textOf(path: string, value: string, { lang, names }: Reading): string {
 function numberText(path: string, value: number, lang: Lang): string {
   if (isShare(path)) return formatShare(lang, value, 1);
   if (path.endsWith('Seconds')) return formatDuration(lang, value);
-  const text = formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
+  // A month's calls are whole.
+  const text = formatNumber(lang, value, Number.isInteger(value) || path.includes('/volumeByMonth/') ? 0 : 2);
   return /[fF]actor$/.test(path) ? `×\u00a0${text}` : text;
 }
 

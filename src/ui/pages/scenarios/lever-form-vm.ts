@@ -40,8 +40,19 @@ export function refOptions(network: Network, kind: RefKind): readonly Option[] {
     case 'partnerSite':
       return named(network.sites.filter((site) => site.kind !== 'internal'));
     case 'team':
-      return network.teams.map((team) => ({ value: team.id, label: teamName(network, team) }));
+      return teamOptions(network);
   }
+}
+
+/** Teams of one site and profile, e.g. after a site was closed, are told apart by their number. */
+function teamOptions(network: Network): readonly Option[] {
+  const seen = new Map<string, number>();
+  return network.teams.map((team) => {
+    const name = teamName(network, team);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { value: team.id, label: count === 1 ? name : `${name} (${count})` };
+  });
 }
 
 /** "Nantes · Home": a team has no name of its own. */

@@ -1,5 +1,5 @@
 /** Pictures of the trajectory with their conclusions and table twins: the chosen measure, cost, the three in-house shares, backlogs. Pure. */
-import { formatShare } from '../../../i18n/format.ts';
+import { formatShare, plural } from '../../../i18n/format.ts';
 import { trajectoryTexts } from '../../../i18n/texts/trajectory.ts';
 import type { Estimate } from '../../../model/measures.ts';
 import type { Id } from '../../../model/network.ts';
@@ -238,7 +238,7 @@ export function costPicture(context: TrajectoryContext): MonthPicture {
   const running = ({ money }: MonthFigures): number => money.inHouse + money.partner;
   const total = sum(shown, ({ money }) => money.total);
   const oneOff = sum(shown, ({ money }) => money.oneOff);
-  const said = texts.costConclusion(variant.name, eurosText(lang, total), eurosText(lang, oneOff));
+  const said = texts.costConclusion(variant.name, eurosText(lang, total), oneOff === 0 ? null : eurosText(lang, oneOff));
   const change = total - sum(baseline, ({ money }) => money.total);
   return picture(
     context,
@@ -251,7 +251,12 @@ export function costPicture(context: TrajectoryContext): MonthPicture {
     })),
     {
       title: texts.cost,
-      conclusion: scenario ? `${said} ${texts.costDifference(`${change > 0 ? '+' : ''}${eurosText(lang, change)}`)}` : said,
+      // A sum over part of the months is not the horizon's, and no difference of two such sums.
+      conclusion: [shown, baseline].some((months) => months.includes(null))
+        ? ''
+        : scenario
+          ? `${said} ${texts.costDifference(`${change > 0 ? '+' : ''}${eurosText(lang, change)}`)}`
+          : said,
       write: ({ mean }) => eurosText(lang, mean),
       scale: 0.001,
       axis: texts.costAxis,
@@ -340,7 +345,12 @@ export function backlogPicture(context: TrajectoryContext, flowId: Id): MonthPic
   const conclusion = sides(context).map(({ variant, months }) => {
     const last = months.reduce<MonthFigures | null>((found, figures) => figures ?? found, null);
     const end = last ? (workIn(last)?.leftAtEnd ?? 0) : 0;
-    return texts.work.conclusion(variant.name, countText(lang, end), clearedText(context, months, flowId));
+    return texts.work.conclusion(
+      variant.name,
+      countText(lang, end),
+      plural(lang, end, 'one', 'many') === 'one',
+      clearedText(context, months, flowId),
+    );
   });
   return picture(
     context,

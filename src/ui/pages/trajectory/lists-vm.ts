@@ -44,7 +44,7 @@ function leftText({ lang }: TrajectoryContext, { leftAtEnd, paths }: WorkMonth):
   const mean = countText(lang, leftAtEnd);
   if (paths === null) return mean;
   const { low, high } = middleOf(paths.left);
-  return trajectoryTexts[lang].work.range(mean, countText(lang, low), countText(lang, high));
+  return trajectoryTexts[lang].work.range(mean, formatNumber(lang, low, 0), formatNumber(lang, high, 0));
 }
 
 /** One row a month and deferrable flow; null without such work. */

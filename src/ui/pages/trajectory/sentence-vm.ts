@@ -12,6 +12,9 @@ export interface TrajectorySentence {
   readonly rest: readonly string[];
 }
 
+/** Months with figures: while closed forms are on their way, the others are not known. */
+const knownMonths = (shown: TrajectoryContext['shown']): number => shown.filter((month) => month !== null).length;
+
 const flowIn = (figures: MonthFigures | null, flowId: Id) => figures?.flows.find((flow) => flow.flowId === flowId);
 
 function targetOf({ lang, shown }: TrajectoryContext, flowId: Id): string {
@@ -45,7 +48,7 @@ function failureClause(context: TrajectoryContext, failure: FlowFailure): string
     : failure.certain === 0
       ? texts.never(target, flow)
       : texts.first(target, flow, month);
-  return clause + texts.times(formatNumber(lang, failure.months, 0), formatNumber(lang, shown.length, 0));
+  return clause + texts.times(formatNumber(lang, failure.months, 0), formatNumber(lang, knownMonths(shown), 0));
 }
 
 /** What the scenario changes is told first: flows that the baseline would not fail, then those it fails later. */
@@ -65,7 +68,11 @@ function leadOf(context: TrajectoryContext, ordered: readonly FlowFailure[]): st
   if (certain) return failureClause(context, certain) + gapText(context, certain.flowId);
   const perhaps = ordered[0];
   if (perhaps) return texts.perhaps(targetOf(context, perhaps.flowId), names.flow(perhaps.flowId), monthName(perhaps.perhaps ?? 0));
-  return shown.some((month) => month?.flows.some((flow) => standingOf(flow) !== null)) ? texts.allMet : texts.nothing;
+  return shown.some((month) => month?.flows.some((flow) => standingOf(flow) !== null))
+    ? knownMonths(shown) < shown.length
+      ? texts.allMetSoFar
+      : texts.allMet
+    : texts.nothing;
 }
 
 export function trajectorySentence(context: TrajectoryContext): TrajectorySentence {
@@ -94,5 +101,7 @@ export function trajectorySentence(context: TrajectoryContext): TrajectorySenten
   const lost = extinctions(context.plan.months.map(({ network }) => network)).find(({ siteId }) => siteId === null);
   if (lost) rest.push(texts.skill(names.flow(lost.flowId), monthName(lost.month)));
   if (shown.some((month) => month?.source === 'formula')) rest.push(texts.byFormula);
+  const known = Math.min(knownMonths(shown), knownMonths(baseline));
+  if (known < shown.length) rest.push(texts.soFar(formatNumber(lang, known, 0), formatNumber(lang, shown.length, 0)));
   return { lead: `${intro} ${leadOf(context, ordered)}.`, rest };
 }
