@@ -56,7 +56,7 @@ export const scenarioTexts = defineTexts(
     noEffectIn: (month: string) => `En ${month}, mois étudié, ce levier ne change rien.`,
     preview: 'Aperçu immédiat',
     previewNote:
-      'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation\u00a0: à 2\u00a0points près d’ordinaire, jusqu’à 11 pour un flux qui déborde d’un site à l’autre. Pressez Simuler pour les chiffres avec leur incertitude.',
+      'Approximation par formule (Erlang A, plafond d’occupation compris), sans simulation\u00a0: à 2\u00a0points près d’ordinaire, jusqu’à 11 pour un flux qui déborde d’un site à l’autre. Requis\u00a0: pour tenir l’objectif à chaque demi-heure sous le plafond d’occupation\u202f; l’objectif du mois peut être tenu avec moins. Pressez Simuler pour les chiffres avec leur incertitude.',
     previewTooLarge:
       'Ce réseau est trop grand pour l’aperçu immédiat\u00a0: pressez Simuler, les chiffres viennent en quelques secondes avec leur incertitude.',
     previewSentence: (flows: number, month: string) =>
@@ -244,7 +244,7 @@ export const scenarioTexts = defineTexts(
     noEffectIn: (month: string) => `In ${month}, the month studied, this lever changes nothing.`,
     preview: 'Instant preview',
     previewNote:
-      'Approximation by formula (Erlang A, occupancy cap included), without simulation: usually within 2 points, up to 11 for a flow that overflows between sites. Press Simulate for the figures with their uncertainty.',
+      'Approximation by formula (Erlang A, occupancy cap included), without simulation: usually within 2 points, up to 11 for a flow that overflows between sites. Required: to meet the target in every half-hour below the occupancy cap; the month’s target may be met with fewer. Press Simulate for the figures with their uncertainty.',
     previewTooLarge:
       'This network is too large for the instant preview: press Simulate, the figures come within seconds with their uncertainty.',
     previewSentence: (flows: number, month: string) =>

@@ -22,7 +22,7 @@ export const trajectoryTexts = defineTexts(
     stateSome: (done: string, all: string) => `${done} mois simulés sur ${all}\u202f; les autres sont un calcul immédiat.`,
     stateAll: (all: string, weeks: string, seed: string) => `${all} mois simulés, ${weeks} semaines chacun, graine ${seed}.`,
     stale: (months: string) => `${months} mois modifiés depuis la simulation`,
-    forming: (done: string, all: string) => `Calcul par formule en cours\u00a0: ${done} mois sur ${all}.`,
+    forming: (done: string, all: string) => `Calcul par formule en cours, référence comprise\u00a0: ${done} mois sur ${all}.`,
     leverProblem: 'Un levier du scénario n’est pas appliqué\u202f: voyez la page Scénarios.',
     sentence: {
       withName: (name: string) => `Avec ${name},`,
@@ -257,7 +257,7 @@ export const trajectoryTexts = defineTexts(
     stateSome: (done: string, all: string) => `${done} of ${all} months simulated; the others are instant figures.`,
     stateAll: (all: string, weeks: string, seed: string) => `${all} months simulated, ${weeks} weeks each, seed ${seed}.`,
     stale: (months: string) => `${months} months changed since the simulation`,
-    forming: (done: string, all: string) => `Figures by formula under way: ${done} of ${all} months.`,
+    forming: (done: string, all: string) => `Figures by formula under way, baseline included: ${done} of ${all} months.`,
     leverProblem: 'A lever of the scenario is not applied: see the Scenarios page.',
     sentence: {
       withName: (name: string) => `With ${name},`,
