@@ -134,7 +134,7 @@ function fitToCapacity(work: Work, again: ReturnType<typeof newReattempts>, t: n
     addReattempts(layout, t, again, allotment.share, work.abandonment, work.blocking, previous, lambda);
     previous.set(lambda);
     loadGroups(layout, lambda, allotment);
-    seeFlows(work, t, true, false);
+    seeFlows(work, t, false, false);
     sendAgain(layout, again, lambda, work.abandonment, work.blocking);
   }
   if (fitted) seeFlows(work, t, true, true);
