@@ -130,6 +130,7 @@ interface AidSpan {
 /** A half-hour belongs to the aid that covers at least half of it. */
 function aidSpans(aids: readonly FlowAid[]): readonly AidSpan[] {
   const timed = aids.flatMap((aid) => (aid.hours === null ? [] : [{ aid, week: openWeek(aid.hours) }]));
+  if (timed.length === 0) return [];
   const spans = new Map<string, { readonly aids: readonly FlowAid[]; readonly cells: Set<number> }>();
   for (let cell = 0; cell < WEEK_CELLS; cell += 1) {
     const holding = timed.filter(({ week }) => week[cell]! >= 0.5).map(({ aid }) => aid);
