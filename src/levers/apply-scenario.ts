@@ -61,6 +61,11 @@ function firstMonthOf(baseline: Network, lever: Lever, use: LeverUse): number {
   return Number.isInteger(month) ? Math.min(Math.max(0, month), lastMonth(baseline)) : 0;
 }
 
+/** A lever that acts on several teams may find the same fault for each of them: it is told once. */
+function eachOnce(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
+
 /** Which levers of a scenario can be applied, and what is wrong with the others. */
 function checkLevers(baseline: Network, levers: readonly LeverUse[]): CheckedLevers {
   const sound: SoundUse[] = [];
@@ -78,7 +83,7 @@ function checkLevers(baseline: Network, levers: readonly LeverUse[]): CheckedLev
     }
     const month = firstMonthOf(baseline, lever, use);
     const { network } = applySound(baseline, sound, month);
-    const found = lever.check(network, use.params);
+    const found = eachOnce(lever.check(network, use.params));
     issues.push(...found.map((issue) => atLever(use, withCause(issue, baseline, sound, month))));
     if (!found.some((issue) => issue.severity === 'error')) sound.push({ use, lever });
   }

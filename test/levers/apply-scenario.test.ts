@@ -5,8 +5,10 @@ import { attritionFactor } from '../../src/levers/evolution.ts';
 import { exampleNetwork } from '../../src/levers/example-network.ts';
 import { awayShareAt, rampFactorAt, WEEKS_PER_MONTH } from '../../src/levers/ramp.ts';
 import { LEVERS, leverById } from '../../src/levers/registry.ts';
+import type { Issue } from '../../src/model/issue.ts';
 import type { Network } from '../../src/model/network.ts';
 import type { JsonObject, LeverUse } from '../../src/model/project.ts';
+import { scoOuest } from '../../src/samples/sco-ouest/index.ts';
 import { withTeam } from '../fixtures/network-text.ts';
 
 const use = (id: string, leverId: string, params: JsonObject, change: Partial<LeverUse> = {}): LeverUse => {
@@ -180,4 +182,15 @@ describe('learning', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('a fault that a lever finds for several teams is told once', () => {
+  const { baseline } = scoOuest.make();
+  const { lever } = leverById('reinternalise')!;
+  const params = { ...lever.suggest(baseline, 13), people: 'hire', teamId: null, hiredFte: 150, waves: 1 };
+  const texts = (issues: readonly Issue[]) => issues.map(({ path, ...rest }) => JSON.stringify({ ...rest, path: path.split('/').at(-1) }));
+  const found = texts(lever.check(networkAtMonth(baseline, [], 13).network, params));
+  expect(new Set(found).size).toBeLessThan(found.length);
+  const { issues } = applyScenario(baseline, [{ id: 'home', leverId: lever.id, version: lever.version, enabled: true, params }]);
+  expect(texts(issues)).toEqual([...new Set(found)]);
 });
