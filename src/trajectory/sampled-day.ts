@@ -8,6 +8,7 @@
 import type { CompiledDay } from '../compile/index.ts';
 import { previewCentre } from '../engine/queueing/preview.ts';
 import { distributionMean } from '../engine/simulate/estimate-work.ts';
+import { connected } from '../maths/connected.ts';
 import type { Centre, CentreFlow, CentreGroup, CentreTransfer } from '../model/centre.ts';
 import { meanFactor } from '../model/paces.ts';
 import { type CompositeDay, compositeDay } from './composite-day.ts';
@@ -57,21 +58,16 @@ const at = (value: number | readonly number[], interval: number): number => (typ
 /** Flows joined by the groups that may answer them. */
 function partsOf({ centre, deferrable }: CompositeDay): readonly Part[] {
   const place = new Map(centre.flows.map(({ id }, index) => [id, index]));
-  const parent = centre.flows.map((_, index) => index);
-  const root = (flow: number): number => {
-    let at = flow;
-    while (parent[at] !== at) at = parent[at]!;
-    return at;
-  };
+  const parts = connected(centre.flows.length);
   const firstOf = centre.groups.map(({ skills }) => {
     const mine = skills.flatMap(({ flow }) => place.get(flow) ?? []).filter((flow) => !deferrable[flow]!);
-    for (const flow of mine) parent[root(flow)] = root(mine[0]!);
+    for (const flow of mine) parts.join(mine[0]!, flow);
     return mine[0];
   });
-  const roots = [...new Set(parent.flatMap((_, flow) => (deferrable[flow]! ? [] : [root(flow)])))];
-  return roots.map((top) => ({
-    flows: parent.flatMap((_, flow) => (!deferrable[flow]! && root(flow) === top ? [flow] : [])),
-    groups: firstOf.flatMap((flow, group) => (flow !== undefined && root(flow) === top ? [group] : [])),
+  const calls = [...centre.flows.keys()].filter((flow) => !deferrable[flow]!);
+  return [...new Set(calls.map(parts.partOf))].map((part) => ({
+    flows: calls.filter((flow) => parts.partOf(flow) === part),
+    groups: firstOf.flatMap((flow, group) => (flow !== undefined && parts.partOf(flow) === part ? [group] : [])),
   }));
 }
 

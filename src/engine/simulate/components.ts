@@ -4,6 +4,7 @@
  * (stream-layout.ts) and callers of one part never meet those of another, the figures are those of the whole, to the last bit. Where
  * something ties the parts all the same (isTied), nothing is cut.
  */
+import { connected } from '../../maths/connected.ts';
 import type { Centre, Distribution } from '../../model/centre.ts';
 import { FLOW_COUNTERS, GROUP_COUNTERS } from '../../model/measures.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
@@ -15,16 +16,10 @@ export const LEAST_CALLS = 300;
 /** By flow: the first flow of its part. A limit on all callers who wait ties every flow to every other. */
 function partOfFlow({ flows, groups, waitingRoom }: Centre): Int32Array {
   const place = new Map(flows.map(({ id }, index) => [id, index]));
-  const part = Int32Array.from(flows, (_, index) => ((waitingRoom ?? null) === null ? index : 0));
-  const root = (flow: number): number => {
-    let at = flow;
-    while (part[at] !== at) at = part[at]!;
-    return at;
-  };
+  const parts = connected(flows.length);
+  if ((waitingRoom ?? null) !== null) for (const index of flows.keys()) parts.join(0, index);
   const join = (a: number, b: number | undefined): void => {
-    if (b === undefined) return;
-    const [first, second] = [root(a), root(b)];
-    part[Math.max(first, second)] = Math.min(first, second);
+    if (b !== undefined) parts.join(a, b);
   };
   for (const { skills } of groups) {
     const first = place.get(skills[0]?.flow ?? '');
@@ -34,7 +29,7 @@ function partOfFlow({ flows, groups, waitingRoom }: Centre): Int32Array {
     for (const { to } of transfers ?? []) join(index, place.get(to));
     for (const { flow } of redial?.to ?? []) join(index, place.get(flow));
   }
-  return part.map((_, flow) => root(flow));
+  return Int32Array.from(flows, (_, flow) => parts.partOf(flow));
 }
 
 /** Durations of which two may be the same: then calls that begin together end together, and who comes first is a matter of numbering. */

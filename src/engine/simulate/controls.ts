@@ -5,6 +5,7 @@
  * time). Calls that others transfer are counted where they go, at the probability of the transfer. Any weights would do, as the expectation of
  * each is 0; these are those that waiting depends on.
  */
+import { connected } from '../../maths/connected.ts';
 import type { Centre } from '../../model/centre.ts';
 import type { DayTable } from '../../protocol/simulation.ts';
 import { distributionMean } from './estimate-work.ts';
@@ -42,17 +43,12 @@ interface DayLoads {
 
 function partsOf({ flows, groups }: Centre): Int32Array {
   const place = new Map(flows.map(({ id }, index) => [id, index]));
-  const part = Int32Array.from(flows, (_, index) => index);
-  const root = (flow: number): number => {
-    let at = flow;
-    while (part[at] !== at) at = part[at]!;
-    return at;
-  };
+  const parts = connected(flows.length);
   for (const { skills } of groups) {
     const mine = skills.flatMap(({ flow }) => place.get(flow) ?? []).filter((flow) => !flows[flow]!.deferrable);
-    for (const flow of mine) part[root(flow)] = root(mine[0]!);
+    for (const flow of mine) parts.join(mine[0]!, flow);
   }
-  return part.map((_, flow) => root(flow));
+  return Int32Array.from(flows, (_, flow) => parts.partOf(flow));
 }
 
 /** What comes because of what came: calls at the probability of each transfer, row by row. */
